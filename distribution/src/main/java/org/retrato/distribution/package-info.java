@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.retrato.distribution;
+
+import org.jspecify.annotations.NullMarked;
