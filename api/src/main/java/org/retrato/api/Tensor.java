@@ -14,8 +14,8 @@ package org.retrato.api;
  * <p><b>Conditions</b> are tensors of ones (true) and zeros (false).
  *
  * <p><b>Gradients at kinks.</b> {@code abs} and {@code sign} have gradient 0 at 0. {@code a.maximum(b)} and {@code
- * a.minimum(b)} pass the gradient to {@code b} where both are equal, so that {@code x.maximum(0)} has gradient 0 at 0. Of
- * several equal largest elements {@code max()} passes it to the first. {@code sign}, {@code floor} and conditions have
+ * a.minimum(b)} pass the gradient to {@code b} where both are equal, so that {@code x.maximum(0)} has gradient 0 at 0. Several
+ * equal largest elements share the gradient of {@code max()} evenly. {@code sign}, {@code floor} and conditions have
  * gradient 0. The branch that {@link #where} does not take contributes exactly 0, even where its own gradient is not finite.
  */
 @Stability(Stability.Level.EVOLVING)
