@@ -7,7 +7,9 @@
 
 java_major() { # of the Java in folder $1, or nothing if it lacks the tool $2
     [ -x "$1/bin/$2" ] && [ -r "$1/release" ] || return 0
-    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+    while IFS='=".' read -r key _ major _; do
+        [ "$key" != JAVA_VERSION ] || echo "$major"
+    done <"$1/release"
 }
 
 find_jdk() ( # a subshell, so that the options and variables of the caller stay as they are

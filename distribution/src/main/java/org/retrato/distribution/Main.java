@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {
     public static void main(String[] arguments) {
+        StartupNotice.wipe();
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
