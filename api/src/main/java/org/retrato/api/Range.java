@@ -82,7 +82,8 @@ public record Range(String parameter, double low, boolean lowIncluded, double hi
             declared.add(this);
         }
         if (!contains(value)) {
-            throw new IllegalArgumentException(parameter + " = " + number(value) + " is out of range; it must be " + this);
+            throw new IllegalArgumentException(
+                    parameter + " = " + number(value) + " is out of range; it must be " + this);
         }
     }
 
@@ -102,6 +103,8 @@ public record Range(String parameter, double low, boolean lowIncluded, double hi
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

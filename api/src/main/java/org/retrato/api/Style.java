@@ -26,6 +26,6 @@ public non-sealed interface Style extends Component {
 
     /** Returns how the strokes get finer; by default they stay as they are. */
     default Schedule schedule() {
-        return Schedule.of("constant");
+        return Schedule.of("classics:constant");
     }
 }
