@@ -1,0 +1,129 @@
+package org.retrato.runtime.compile;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.retrato.runtime.compile.loop.KernelCompiler;
+import org.retrato.runtime.graph.Node;
+import org.retrato.runtime.graph.Operation;
+
+/** Compiles formulas; one compiler serves many, and shares the code of those that have the same structure. */
+public final class Compiler {
+
+    private final KernelCompiler kernels;
+
+    /** Compiles element-wise loops with this compiler. */
+    @Inject
+    public Compiler(KernelCompiler kernels) {
+        this.kernels = kernels;
+    }
+
+    /**
+     * Compiles what yields the outputs from the inputs.
+     *
+     * @param inputs nodes made by {@link org.retrato.runtime.graph.Graph#input}; the formula may ignore some
+     * @param outputs what is wanted: arrays, or scalars of rank 0
+     */
+    public CompiledFormula compile(List<Node> inputs, List<Node> outputs) {
+        var plan = new Plan(outputs);
+        var slots = new Slots();
+        var inputSlots = inputs.stream().map(input -> place(input, slots)).toList();
+        var oneLoop = plan.isOneLoop();
+        var steps = new ArrayList<Step>();
+        List<Integer> outputSlots;
+        if (oneLoop) {
+            scalars(plan, slots, steps);
+            outputSlots = outputs.stream()
+                    .map(output -> slots.reserve(output.shape()))
+                    .toList();
+            var members = plan.loops(0).stream().findFirst().orElse(List.of());
+            steps.add(loop(members, outputs, outputSlots, slots));
+        } else {
+            staged(plan, slots, steps);
+            outputSlots =
+                    outputs.stream().map(output -> copied(output, slots, steps)).toList();
+        }
+        return new CompiledFormula(inputSlots, outputSlots, slots.shapes(), slots.numbers(), steps, oneLoop);
+    }
+
+    private static int place(Node input, Slots slots) {
+        return input.rank() == 0 ? slots.scalar(input) : slots.array(input);
+    }
+
+    private void scalars(Plan plan, Slots slots, List<Step> steps) {
+        for (var node : plan.others(-1)) {
+            if (node.rank() == 0) {
+                other(node, plan, slots, steps);
+            }
+        }
+    }
+
+    private void staged(Plan plan, Slots slots, List<Step> steps) {
+        for (var stage = -1; stage <= plan.lastStage(); stage++) {
+            for (var members : plan.loops(stage)) {
+                var stored = members.stream().filter(plan::isStored).toList();
+                if (!stored.isEmpty()) {
+                    steps.add(loop(
+                            members, stored, stored.stream().map(slots::array).toList(), slots));
+                }
+            }
+            for (var node : plan.others(stage)) {
+                other(node, plan, slots, steps);
+            }
+        }
+    }
+
+    private Step loop(List<Node> members, List<Node> results, List<Integer> resultSlots, Slots slots) {
+        var lowering = new Lowering(members, results);
+        var arrays =
+                new ArrayList<>(lowering.arrays().stream().map(slots::array).toList());
+        arrays.addAll(resultSlots);
+        var scalars = lowering.scalars().stream().map(slots::scalar).toList();
+        return new Step.Loop(
+                kernels.compile(lowering.loop()),
+                arrays,
+                scalars,
+                results.getFirst().shape());
+    }
+
+    private static void other(Node node, Plan plan, Slots slots, List<Step> steps) {
+        switch (node.operation()) {
+            case Operation.Input _, Operation.Detach _ -> {}
+            case Operation.BatchSize _ -> steps.add(new Step.Rows(slots.scalar(node)));
+            case Operation.Unary _, Operation.Binary _, Operation.Choose _ ->
+                steps.add(new Step.Scalar(
+                        node.operation(),
+                        node.inputs().stream().map(slots::scalar).toList(),
+                        slots.scalar(node)));
+            case Operation.Constant _ -> {
+                if (node.rank() > 0 && plan.isStored(node)) {
+                    steps.add(new Step.Fill(slots.scalar(node), slots.array(node), node.shape()));
+                }
+            }
+            default -> whole(node, plan, slots, steps);
+        }
+    }
+
+    private static void whole(Node node, Plan plan, Slots slots, List<Step> steps) {
+        var read = Plan.source(node.input(0));
+        if (node.rank() == 0) {
+            steps.add(new Step.Reduction(node.operation(), slots.array(read), read.shape(), slots.scalar(node)));
+        } else if (read.rank() > 0) {
+            var inputs = node.inputs().stream().map(slots::array).toList();
+            var shapes = node.inputs().stream().map(Node::shape).toList();
+            steps.add(new Step.Whole(node.operation(), inputs, shapes, slots.array(node), node.shape()));
+        } else if (plan.isStored(node)) {
+            steps.add(new Step.Fill(slots.scalar(read), slots.array(node), node.shape()));
+        }
+    }
+
+    private static int copied(Node output, Slots slots, List<Step> steps) {
+        var source = Plan.source(output);
+        if (output.rank() == 0) {
+            return slots.scalar(source);
+        }
+        var slot = slots.reserve(output.shape());
+        steps.add(new Step.Copy(slots.array(source), slot, output.shape()));
+        return slot;
+    }
+}

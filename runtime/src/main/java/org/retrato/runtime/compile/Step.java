@@ -1,0 +1,108 @@
+package org.retrato.runtime.compile;
+
+import java.util.Arrays;
+import java.util.List;
+import org.retrato.runtime.compile.loop.Kernel;
+import org.retrato.runtime.graph.Arithmetic;
+import org.retrato.runtime.graph.Operation;
+import org.retrato.runtime.graph.Shape;
+
+/** Is one step of a {@link CompiledFormula}; arrays and scalars are named by their slots. */
+sealed interface Step {
+
+    /** Binds the step to the memory of one thread. */
+    Execution.Action on(Execution memory);
+
+    /** Runs a fused loop over the elements of arrays of one shape. */
+    record Loop(Kernel kernel, List<Integer> arrays, List<Integer> scalars, Shape shape) implements Step {
+        @Override
+        public Execution.Action on(Execution memory) {
+            var elements = new float[arrays.size()][];
+            var offsets = new int[arrays.size()];
+            var numbers = new float[scalars.size()];
+            return new Execution.Action() {
+                @Override
+                public void run(int rows) {
+                    runElements(shape.elements(rows));
+                }
+
+                @Override
+                public void runElements(int count) {
+                    for (var i = 0; i < elements.length; i++) {
+                        elements[i] = memory.array(arrays.get(i));
+                        offsets[i] = memory.offset(arrays.get(i));
+                    }
+                    for (var i = 0; i < numbers.length; i++) {
+                        numbers[i] = (float) memory.scalar(scalars.get(i));
+                    }
+                    kernel.run(elements, offsets, numbers, count);
+                }
+            };
+        }
+    }
+
+    /** Computes a scalar from scalars, in doubles. */
+    record Scalar(Operation operation, List<Integer> inputs, int result) implements Step {
+        @Override
+        public Execution.Action on(Execution memory) {
+            return _ -> memory.scalar(
+                    result,
+                    switch (operation) {
+                        case Operation.Unary function -> Arithmetic.apply(function, memory.scalar(inputs.get(0)));
+                        case Operation.Binary function ->
+                            Arithmetic.apply(function, memory.scalar(inputs.get(0)), memory.scalar(inputs.get(1)));
+                        case Operation.Choose _ -> memory.scalar(inputs.get(memory.scalar(inputs.get(0)) != 0 ? 1 : 2));
+                        default -> throw new IllegalStateException(operation + " is not element-wise");
+                    });
+        }
+    }
+
+    /** Sets a scalar to the number of rows. */
+    record Rows(int result) implements Step {
+        @Override
+        public Execution.Action on(Execution memory) {
+            return rows -> memory.scalar(result, rows);
+        }
+    }
+
+    /** Fills an array with a scalar. */
+    record Fill(int scalar, int array, Shape shape) implements Step {
+        @Override
+        public Execution.Action on(Execution memory) {
+            return rows -> {
+                var from = memory.offset(array);
+                Arrays.fill(memory.array(array), from, from + shape.elements(rows), (float) memory.scalar(scalar));
+            };
+        }
+    }
+
+    /** Copies an array. */
+    record Copy(int from, int to, Shape shape) implements Step {
+        @Override
+        public Execution.Action on(Execution memory) {
+            return rows -> System.arraycopy(
+                    memory.array(from), memory.offset(from), memory.array(to), memory.offset(to), shape.elements(rows));
+        }
+    }
+
+    /** Reduces an array to a scalar. */
+    record Reduction(Operation operation, int array, Shape shape, int result) implements Step {
+        @Override
+        public Execution.Action on(Execution memory) {
+            var elements = new View(memory, array, shape);
+            return rows -> memory.scalar(result, WholeArrays.reduce(operation, elements.of(rows)));
+        }
+    }
+
+    /** Computes an array from whole arrays. */
+    record Whole(Operation operation, List<Integer> inputs, List<Shape> shapes, int result, Shape shape)
+            implements Step {
+        @Override
+        public Execution.Action on(Execution memory) {
+            var first = new View(memory, inputs.getFirst(), shapes.getFirst());
+            var last = new View(memory, inputs.getLast(), shapes.getLast());
+            var out = new View(memory, result, shape);
+            return rows -> WholeArrays.compute(operation, first.of(rows), last.of(rows), out.of(rows));
+        }
+    }
+}

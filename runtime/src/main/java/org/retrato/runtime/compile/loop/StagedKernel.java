@@ -1,0 +1,34 @@
+package org.retrato.runtime.compile.loop;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs several kernels one after the other over blocks that fit the cache.
+ *
+ * @param stages the kernels
+ * @param arrays how many arrays the caller brings; those with higher numbers are scratch
+ * @param scratches how many scratch arrays the stages hand values on in
+ */
+record StagedKernel(List<Kernel> stages, int arrays, int scratches) implements Kernel {
+
+    /** A multiple of the granularity. */
+    private static final int BLOCK = 512;
+
+    @Override
+    public void run(float[][] given, int[] offsets, float[] scalars, int count) {
+        var all = Arrays.copyOf(Arrays.copyOf(given, arrays), arrays + scratches);
+        for (var scratch = arrays; scratch < all.length; scratch++) {
+            all[scratch] = new float[BLOCK];
+        }
+        var starts = new int[all.length];
+        for (var done = 0; done < count; done += BLOCK) {
+            for (var array = 0; array < arrays; array++) {
+                starts[array] = offsets[array] + done;
+            }
+            for (var stage : stages) {
+                stage.run(all, starts, scalars, Math.min(BLOCK, count - done));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.retrato.runtime.compile.matrix;
+
+import static org.retrato.runtime.compile.matrix.PanelLayout.ALIGNMENT;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.retrato.runtime.compile.machine.VectorWidth;
+import org.retrato.runtime.compile.matrix.MicroKernel.Operands;
+
+/** Holds the kernels for each width of a panel. All layers share them: the just-in-time compiler learns each one once. */
+final class MicroKernels {
+    private static final Map<VectorWidth, MicroKernels> SHARED = new EnumMap<>(VectorWidth.class);
+
+    private final MicroKernel[] rowsAndPanel;
+    private final MicroKernel[] columnsAndRows;
+
+    private MicroKernels(VectorWidth width) {
+        rowsAndPanel = generate(width, Operands.ROWS_AND_PANEL);
+        columnsAndRows = generate(width, Operands.COLUMNS_AND_ROWS);
+    }
+
+    /** Returns the kernels for vectors of the given width. */
+    static MicroKernels of(VectorWidth width) {
+        synchronized (SHARED) {
+            return SHARED.computeIfAbsent(width, MicroKernels::new);
+        }
+    }
+
+    /** Returns the kernel for panels of the given width. */
+    MicroKernel get(Operands operands, int columns) {
+        var kernels = switch (operands) {
+            case ROWS_AND_PANEL -> rowsAndPanel;
+            case COLUMNS_AND_ROWS -> columnsAndRows;
+        };
+        return kernels[columns / ALIGNMENT - 1];
+    }
+
+    private static MicroKernel[] generate(VectorWidth width, Operands operands) {
+        var kernels = new MicroKernel[PanelLayout.panelWidth(width) / ALIGNMENT];
+        for (int index = 0; index < kernels.length; index++) {
+            int columns = (index + 1) * ALIGNMENT;
+            kernels[index] = MicroKernelGenerator.generate(width, columns / width.lanes(), operands);
+        }
+        return kernels;
+    }
+}

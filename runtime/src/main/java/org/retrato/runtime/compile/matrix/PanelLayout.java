@@ -1,0 +1,164 @@
+package org.retrato.runtime.compile.matrix;
+
+import java.util.Arrays;
+import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.compile.machine.VectorWidth;
+
+/**
+ * Says where the elements of a matrix lie when it is stored in panels: all rows of the first few columns, then all rows
+ * of the next few, and so on. A panel is as wide as the kernel that reads it, so the kernel reads without gaps.
+ *
+ * <pre>
+ *   64 × 144, 512 bits      columns 0 … 63      columns 64 … 127       columns 128 … 143
+ *   row 0                      0 …   63         64·64 …               64·128 …        (narrower: a
+ *   row 1                     64 …  127         64·64 + 64 …          64·128 + 16 …    multiple of 16)
+ * </pre>
+ *
+ * <p>Rows are padded to a multiple of 4 and columns to one of 16. What is packed here, and the gradients computed by
+ * {@link DenseProducts}, have zeros there; no product reads them as elements.
+ *
+ * @param rows the number of rows, without padding, at least 1
+ * @param columns the number of columns, without padding, at least 1
+ * @param panelWidth the number of columns of every panel but the last
+ */
+public record PanelLayout(int rows, int columns, int panelWidth) {
+    /** What widths are rounded up to: a cache line, and a whole number of vectors of any width. */
+    static final int ALIGNMENT = 16;
+
+    private static final int VECTORS = 4;
+    private static final int CACHE_CONFLICT = 128;
+
+    /** Checks the size. */
+    public PanelLayout {
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException(
+                    "a matrix of %d × %d has no elements; give it at least 1 row and 1 column"
+                            .formatted(rows, columns));
+        }
+        Math.multiplyExact(roundUp(rows, MicroKernel.ROWS), roundUp(columns, ALIGNMENT));
+    }
+
+    /** Returns the layout for kernels of the given vector width. */
+    public static PanelLayout of(int rows, int columns, VectorWidth width) {
+        return new PanelLayout(rows, columns, panelWidth(width));
+    }
+
+    /**
+     * Returns the distance from one row of activations to the next, a multiple of 16.
+     *
+     * <p>It avoids multiples of 512 bytes, at which a column of a tile would fall on few sets of the first-level cache.
+     *
+     * @param width the number of activations in a row
+     */
+    public static int stride(int width) {
+        int rounded = roundUp(width, ALIGNMENT);
+        return rounded % CACHE_CONFLICT == 0 ? rounded + ALIGNMENT : rounded;
+    }
+
+    /** Returns the number of activation rows that memory for {@code rows} rows must have room for: a multiple of 4. */
+    public static int roomForRows(int rows) {
+        return roundUp(rows, MicroKernel.ROWS);
+    }
+
+    /** Returns how many floats the matrix takes, with padding: a multiple of 64. */
+    public int length() {
+        return paddedRows() * paddedColumns();
+    }
+
+    /** Returns the number of panels, at least 1. */
+    public int panels() {
+        return Math.ceilDiv(columns, panelWidth);
+    }
+
+    /** Returns the place of an element. */
+    public int index(int row, int column) {
+        int panel = column / panelWidth;
+        return start(panel) + row * width(panel) + column % panelWidth;
+    }
+
+    /** Stores a matrix that is given row by row, without padding. */
+    public void pack(float[] matrix, Floats packed) {
+        requireSize(matrix.length);
+        requireRoom(packed);
+        var array = packed.array();
+        Arrays.fill(array, packed.offset(), packed.offset() + length(), 0);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                array[packed.offset() + index(row, column)] = matrix[row * columns + column];
+            }
+        }
+    }
+
+    /** Returns the stored matrix row by row, without padding. */
+    public float[] unpack(Floats packed) {
+        requireRoom(packed);
+        var array = packed.array();
+        var matrix = new float[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                matrix[row * columns + column] = array[packed.offset() + index(row, column)];
+            }
+        }
+        return matrix;
+    }
+
+    static int panelWidth(VectorWidth width) {
+        return VECTORS * width.lanes();
+    }
+
+    int start(int panel) {
+        return panel * panelWidth * paddedRows();
+    }
+
+    int firstColumn(int panel) {
+        return panel * panelWidth;
+    }
+
+    /** Returns how many columns a panel has, with padding. */
+    int width(int panel) {
+        return Math.min(panelWidth, paddedColumns() - firstColumn(panel));
+    }
+
+    /** Returns how many columns a panel has, without padding. */
+    int columns(int panel) {
+        return Math.min(panelWidth, columns - firstColumn(panel));
+    }
+
+    void clearPadding(Floats packed, int panel) {
+        var array = packed.array();
+        int width = width(panel);
+        int start = packed.offset() + start(panel);
+        if (columns(panel) < width) {
+            for (int row = 0; row < rows; row++) {
+                Arrays.fill(array, start + row * width + columns(panel), start + (row + 1) * width, 0);
+            }
+        }
+        Arrays.fill(array, start + rows * width, start + paddedRows() * width, 0);
+    }
+
+    void requireRoom(Floats packed) {
+        if (packed.length() < length()) {
+            throw new IllegalArgumentException("a matrix of %d × %d needs %d floats in panels, not %d"
+                    .formatted(rows, columns, length(), packed.length()));
+        }
+    }
+
+    private void requireSize(int size) {
+        if (size != rows * columns) {
+            throw new IllegalArgumentException(
+                    "%d floats are not a matrix of %d × %d; give it %d".formatted(size, rows, columns, rows * columns));
+        }
+    }
+
+    private int paddedRows() {
+        return roundUp(rows, MicroKernel.ROWS);
+    }
+
+    private int paddedColumns() {
+        return roundUp(columns, ALIGNMENT);
+    }
+
+    private static int roundUp(int size, int multiple) {
+        return Math.multiplyExact(Math.ceilDiv(size, multiple), multiple);
+    }
+}

@@ -1,0 +1,188 @@
+package org.retrato.runtime.compile.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.retrato.runtime.compile.matrix.RandomLayer.elements;
+import static org.retrato.runtime.compile.matrix.RandomLayer.emptyTile;
+import static org.retrato.runtime.compile.matrix.ScalarProducts.product;
+import static org.retrato.runtime.compile.matrix.ScalarProducts.transpose;
+
+import java.util.HashSet;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.compile.machine.VectorWidth;
+import org.retrato.runtime.compile.machine.Workers;
+import org.retrato.runtime.compile.matrix.RandomLayer.Size;
+
+/** Padding is NaN everywhere, so a result that read it would not be equal; equality of arrays is equality of bits. */
+class DenseProductsTest {
+    private static final long SEED = 20261123;
+
+    static Stream<Size> sizes() {
+        var random = new Random(SEED);
+        var small = Stream.of(
+                new int[] {1, 1, 1}, new int[] {3, 2, 3}, new int[] {4, 16, 16}, new int[] {5, 3, 64}, new int[] {
+                    2, 129, 65
+                });
+        var any = Stream.generate(
+                () -> new int[] {1 + random.nextInt(20), 1 + random.nextInt(300), 1 + random.nextInt(150)});
+        return Stream.concat(small, any.limit(12))
+                .flatMap(size -> VectorWidth.available().stream()
+                        .map(width -> new Size(size[0], size[1], size[2], width, SEED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void forward_is_one_chain_of_fused_multiply_adds_that_begins_with_the_bias(Size size) {
+        var layer = new RandomLayer(size);
+        var y = emptyTile(size.rows(), size.outputs());
+        layer.products.forward(layer.packedWeights, layer.paddedBias(), layer.paddedX(), y, size.rows());
+        assertThat(elements(y, size.rows(), size.outputs()))
+                .isEqualTo(product(layer.x, layer.weights, layer.bias, size.rows(), size.inputs(), size.outputs()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void the_input_gradient_is_a_product_with_the_transposed_weights(Size size) {
+        var layer = new RandomLayer(size);
+        var dx = emptyTile(size.rows(), size.inputs());
+        layer.products.inputGradient(layer.packedTransposed, layer.paddedDy(), dx, size.rows());
+        var transposed = transpose(layer.weights, size.inputs(), size.outputs());
+        assertThat(elements(dx, size.rows(), size.inputs()))
+                .isEqualTo(product(
+                        layer.dy, transposed, new float[size.inputs()], size.rows(), size.outputs(), size.inputs()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void the_weight_gradient_adds_row_after_row_across_tiles_and_leaves_zeros_in_its_padding(Size size) {
+        var layer = new RandomLayer(size);
+        var x = layer.paddedX();
+        var dy = layer.paddedDy();
+        var layout = layer.products.weights();
+        var gradient = new Floats(new float[layout.length()]);
+        int first = size.rows() / 3;
+        layer.products.weightGradient(x, dy, gradient, first);
+        layer.products.weightGradient(
+                rowsFrom(x, first, size.inputs()), rowsFrom(dy, first, size.outputs()), gradient, size.rows() - first);
+
+        var transposed = transpose(layer.x, size.rows(), size.inputs());
+        assertThat(layout.unpack(gradient))
+                .isEqualTo(product(
+                        transposed, layer.dy, new float[size.outputs()], size.inputs(), size.rows(), size.outputs()));
+        var padding = padding(gradient, layout);
+        assertThat(padding).isEqualTo(new float[padding.length]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void the_bias_gradient_adds_row_after_row(Size size) {
+        var layer = new RandomLayer(size);
+        var gradient = new Floats(new float[PanelLayout.stride(size.outputs())]);
+        layer.products.biasGradient(layer.paddedDy(), gradient, size.rows());
+        for (int output = 0; output < size.outputs(); output++) {
+            float sum = 0;
+            for (int row = 0; row < size.rows(); row++) {
+                sum += layer.dy[row * size.outputs() + output];
+            }
+            assertThat(gradient.array()[output]).isEqualTo(sum);
+        }
+        for (int output = size.outputs(); output < gradient.length(); output++) {
+            assertThat(gradient.array()[output]).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void products_are_near_those_of_double_precision(Size size) {
+        var layer = new RandomLayer(size);
+        var y = emptyTile(size.rows(), size.outputs());
+        var zeros = new Floats(new float[PanelLayout.stride(size.outputs())]);
+        layer.products.forward(layer.packedWeights, zeros, layer.paddedX(), y, size.rows());
+        var actual = elements(y, size.rows(), size.outputs());
+        var expected = ScalarProducts.precise(layer.x, layer.weights, size.rows(), size.inputs(), size.outputs());
+        for (int index = 0; index < expected.length; index++) {
+            assertThat((double) actual[index]).isCloseTo(expected[index], within(2e-5 * Math.sqrt(size.inputs())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void threads_that_share_rows_and_panels_get_the_same_bits(int threads) {
+        var size = new Size(50, 70, 210, VectorWidth.current(), SEED);
+        var layer = new RandomLayer(size);
+        var products = layer.products;
+        var x = layer.paddedX();
+        var dy = layer.paddedDy();
+        var bias = layer.paddedBias();
+        var y = emptyTile(size.rows(), size.outputs());
+        var gradient = new Floats(new float[products.weights().length()]);
+        int tile = 8;
+        try (var workers = new Workers(threads)) {
+            workers.run(
+                    Math.ceilDiv(size.rows(), tile),
+                    (index, worker) -> products.forward(
+                            layer.packedWeights,
+                            bias,
+                            rowsFrom(x, index * tile, size.inputs()),
+                            rowsFrom(y, index * tile, size.outputs()),
+                            Math.min(tile, size.rows() - index * tile)));
+            workers.run(
+                    products.weights().panels(),
+                    (panel, worker) -> products.weightGradient(x, dy, gradient, size.rows(), panel, panel + 1));
+        }
+        assertThat(elements(y, size.rows(), size.outputs()))
+                .isEqualTo(product(layer.x, layer.weights, layer.bias, size.rows(), size.inputs(), size.outputs()));
+        var transposed = transpose(layer.x, size.rows(), size.inputs());
+        assertThat(products.weights().unpack(gradient))
+                .isEqualTo(product(
+                        transposed, layer.dy, new float[size.outputs()], size.inputs(), size.rows(), size.outputs()));
+    }
+
+    @Test
+    void a_tile_without_room_for_the_last_strip_is_refused() {
+        var layer = new RandomLayer(new Size(5, 3, 3, VectorWidth.current(), SEED));
+        var y = new Floats(new float[5 * 16]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> layer.products.forward(layer.packedWeights, layer.paddedBias(), layer.paddedX(), y, 5))
+                .withMessage("8 rows of 3 activations need 128 floats, not 80");
+    }
+
+    @Test
+    void panels_without_room_for_the_matrix_are_refused() {
+        var layer = new RandomLayer(new Size(5, 3, 3, VectorWidth.current(), SEED));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        layer.products.weightGradient(layer.paddedX(), layer.paddedDy(), new Floats(new float[63]), 5))
+                .withMessage("a matrix of 3 × 3 needs 64 floats in panels, not 63");
+    }
+
+    private static Floats rowsFrom(Floats tile, int row, int width) {
+        int start = row * PanelLayout.stride(width);
+        return tile.slice(start, tile.length() - start);
+    }
+
+    private static float[] padding(Floats packed, PanelLayout layout) {
+        var places = new HashSet<Integer>();
+        for (int row = 0; row < layout.rows(); row++) {
+            for (int column = 0; column < layout.columns(); column++) {
+                places.add(layout.index(row, column));
+            }
+        }
+        var padding = new float[layout.length() - places.size()];
+        int count = 0;
+        for (int place = 0; place < layout.length(); place++) {
+            if (!places.contains(place)) {
+                padding[count++] = packed.array()[place];
+            }
+        }
+        return padding;
+    }
+}
