@@ -1,0 +1,59 @@
+package org.retrato.runtime.plugins;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginRepository;
+
+/** Reads the candidates in folders, and shows them to PF4J. */
+final class Candidates implements PluginRepository, PluginDescriptorFinder {
+
+    private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
+    private final Refusals refusals;
+
+    Candidates(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /** Returns the readable candidates of a folder, sorted by name, and refuses the others. */
+    List<Candidate> readAll(Path folder) {
+        try {
+            var paths = Folder.candidates(folder);
+            paths.forEach(path -> refusals.attempt(path, () -> Candidate.read(path))
+                    .ifPresent(candidate -> candidates.put(path, candidate)));
+            return paths.stream().map(candidates::get).filter(Objects::nonNull).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plugin folder '" + folder + "' cannot be listed", e);
+        }
+    }
+
+    Candidate at(Path path) {
+        return Objects.requireNonNull(candidates.get(path), "not a candidate");
+    }
+
+    @Override
+    public List<Path> getPluginPaths() {
+        return List.copyOf(candidates.keySet());
+    }
+
+    @Override
+    public boolean deletePluginPath(Path path) {
+        return false; // the files are the user's
+    }
+
+    @Override
+    public boolean isApplicable(Path path) {
+        return candidates.containsKey(path);
+    }
+
+    @Override
+    public PluginDescriptor find(Path path) {
+        return at(path).descriptor();
+    }
+}

@@ -1,0 +1,46 @@
+package org.retrato.runtime.plugins;
+
+import static org.retrato.runtime.plugins.Problem.UNREADABLE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Lists what folders hold; hidden files, and files that are not called {@code .jar}, are nobody's plugins. */
+final class Folder {
+
+    private Folder() {}
+
+    /** Returns what may be a plugin in a folder of plugins, sorted by name: JARs, and folders of JARs. */
+    static List<Path> candidates(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !isHidden(file) && (isJar(file) || Files.isDirectory(file)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the JARs of one candidate, sorted by name: itself, or those directly in its folder. */
+    static List<Path> jars(Path candidate) {
+        if (!Files.isDirectory(candidate)) {
+            return List.of(candidate);
+        }
+        try (var files = Files.list(candidate)) {
+            return files.filter(file -> !isHidden(file) && isJar(file) && !Files.isDirectory(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new RefusedException(UNREADABLE, "the folder cannot be listed: " + e, "check its permissions");
+        }
+    }
+
+    private static boolean isJar(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar");
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+}

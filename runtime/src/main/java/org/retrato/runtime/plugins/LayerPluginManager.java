@@ -1,0 +1,162 @@
+package org.retrato.runtime.plugins;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.pf4j.AbstractPluginManager;
+import org.pf4j.ExtensionFactory;
+import org.pf4j.ExtensionFinder;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginFactory;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginRepository;
+import org.pf4j.PluginStatusProvider;
+import org.pf4j.PluginWrapper;
+import org.pf4j.VersionManager;
+
+/**
+ * Manages plugins with PF4J, which keeps their descriptors, class loaders and states; each is loaded on its own, so that
+ * whatever is wrong with one is noted as its refusal and costs no other.
+ */
+final class LayerPluginManager extends AbstractPluginManager {
+
+    private final Refusals refusals;
+    private final Candidates candidates;
+    private final Layers layers;
+    private final NavigableMap<String, Plugin> accepted;
+
+    LayerPluginManager(List<Path> folders) {
+        // before super, because the constructor of PF4J calls the create methods below
+        var refused = new Refusals();
+        this.refusals = refused;
+        this.candidates = new Candidates(refused);
+        this.layers = new Layers();
+        this.accepted = new TreeMap<>();
+        super(folders);
+        setSystemVersion(Api.version());
+    }
+
+    LoadReport report() {
+        return new LoadReport(List.copyOf(accepted.values()), refusals.sorted());
+    }
+
+    @Override
+    public void loadPlugins() {
+        var found = getPluginsRoots().stream().map(candidates::readAll).toList();
+        var dependencies = new Dependencies(Selection.of(found, refusals), refusals);
+        for (var next = dependencies.next(); !next.isEmpty(); next = dependencies.next()) {
+            for (var candidate : next) {
+                refusals.attempt(candidate.path(), () -> load(candidate, dependencies))
+                        .ifPresent(plugin -> accepted.put(plugin.id(), plugin));
+            }
+        }
+        resolvePlugins();
+    }
+
+    private Plugin load(Candidate candidate, Dependencies dependencies) {
+        dependencies.check(candidate, accepted);
+        var loader = loadPluginFromPath(candidate.path()).getPluginClassLoader();
+        try {
+            var components = Components.of(candidate.path(), loader, layers.get(candidate.id()), refusals);
+            return candidate.accept(components);
+        } catch (RefusedException refused) {
+            unload(candidate.id());
+            throw refused;
+        }
+    }
+
+    /** Unloads all plugins, each before those it depends on. */
+    @Override
+    public void unloadPlugins() {
+        for (var plugin : new ArrayList<>(resolvedPlugins).reversed()) {
+            unload(plugin.getPluginId());
+        }
+    }
+
+    private void unload(String id) {
+        unloadPlugin(id, false, false);
+        layers.remove(id);
+    }
+
+    @Override
+    protected boolean isPluginValid(PluginWrapper plugin) {
+        return true; // whether it fits this version was checked when it was read
+    }
+
+    @Override
+    protected List<Path> createPluginsRoot() {
+        return List.of(); // without folders there are no plugins, whatever PF4J would look into
+    }
+
+    @Override
+    protected PluginRepository createPluginRepository() {
+        return candidates;
+    }
+
+    @Override
+    protected PluginDescriptorFinder createPluginDescriptorFinder() {
+        return candidates;
+    }
+
+    @Override
+    protected PluginLoader createPluginLoader() {
+        return new PluginLoader() {
+            @Override
+            public boolean isApplicable(Path path) {
+                return true;
+            }
+
+            @Override
+            public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
+                var candidate = candidates.at(path);
+                var module = candidate.main().module();
+                return module == null
+                        ? new FlatLoader(LayerPluginManager.this, candidate)
+                        : layers.define(candidate, module);
+            }
+        };
+    }
+
+    @Override
+    protected PluginFactory createPluginFactory() {
+        return plugin -> new org.pf4j.Plugin(); // components have no life cycle of their own
+    }
+
+    @Override
+    protected ExtensionFinder createExtensionFinder() {
+        return new ComponentFinder(accepted);
+    }
+
+    @Override
+    protected ExtensionFactory createExtensionFactory() {
+        return new ComponentFactory();
+    }
+
+    @Override
+    protected VersionManager createVersionManager() {
+        return Versions.MANAGER;
+    }
+
+    @Override
+    protected PluginStatusProvider createPluginStatusProvider() {
+        return new PluginStatusProvider() {
+            @Override
+            public boolean isPluginDisabled(String id) {
+                return false;
+            }
+
+            @Override
+            public void disablePlugin(String id) {
+                throw new UnsupportedOperationException("a plugin is disabled by removing its JAR");
+            }
+
+            @Override
+            public void enablePlugin(String id) {
+                throw new UnsupportedOperationException("every plugin is enabled");
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.retrato.runtime.plugins;
+
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.VersionManager;
+
+/** Compares semantic versions with requirements. */
+final class Versions {
+
+    static final VersionManager MANAGER = new DefaultVersionManager();
+
+    private Versions() {}
+
+    static boolean isVersion(String text) {
+        try {
+            return MANAGER.compareVersions(text, text) == 0;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    static boolean isRequirement(String text) {
+        try {
+            MANAGER.checkVersionConstraint("0.0.0", text);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    static boolean satisfies(String version, String requirement) {
+        return MANAGER.checkVersionConstraint(version, requirement);
+    }
+}
