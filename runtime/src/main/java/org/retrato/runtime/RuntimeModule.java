@@ -1,0 +1,47 @@
+package org.retrato.runtime;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import org.retrato.runtime.catalog.Catalog;
+import org.retrato.runtime.compile.loop.KernelCompiler;
+import org.retrato.runtime.compile.machine.Workers;
+import org.retrato.runtime.plugins.Plugins;
+
+/** Wires the runtime: one registry of plugins, one catalog, one compiler, one pool of threads. */
+final class RuntimeModule extends AbstractModule {
+
+    private final List<Path> folders;
+    private final int threads;
+
+    RuntimeModule(List<Path> folders, int threads) {
+        this.folders = List.copyOf(folders);
+        this.threads = threads;
+    }
+
+    @Provides
+    @Singleton
+    Plugins plugins() {
+        return Plugins.open(folders);
+    }
+
+    @Provides
+    @Singleton
+    Catalog catalog(Plugins plugins) {
+        return Catalog.of(plugins.plugins());
+    }
+
+    @Provides
+    @Singleton
+    KernelCompiler kernels() {
+        return new KernelCompiler();
+    }
+
+    @Provides
+    @Singleton
+    Workers workers() {
+        return new Workers(threads);
+    }
+}

@@ -1,0 +1,80 @@
+package org.retrato.runtime.network;
+
+import java.util.Arrays;
+import org.retrato.runtime.compile.machine.FloatArena;
+import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.compile.machine.VectorWidth;
+import org.retrato.runtime.compile.matrix.DenseProducts;
+
+/** Holds the weights of one layer as the matrix products want them, and hands them out in logical order. */
+public final class DenseLayer {
+
+    private final int inputs;
+    private final int outputs;
+    private final DenseProducts products;
+    private final Floats weights;
+    private final Floats transposed;
+    private final Floats biases;
+
+    DenseLayer(int inputs, int outputs, float[] weights, float[] biases, FloatArena arena) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.products = new DenseProducts(inputs, outputs, VectorWidth.current());
+        this.weights = arena.allocate(products.weights().length());
+        this.transposed = arena.allocate(products.transposed().length());
+        this.biases = arena.allocate(Strides.of(outputs));
+        products.weights().pack(weights, this.weights);
+        System.arraycopy(biases, 0, this.biases.array(), this.biases.offset(), outputs);
+        transpose();
+    }
+
+    /** Returns the number of inputs. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** Returns the number of outputs. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** Returns the matrix products of the layer. */
+    public DenseProducts products() {
+        return products;
+    }
+
+    /** Returns the weights in panels, to be changed in place; {@link #transpose} follows. */
+    public Floats packedWeights() {
+        return weights;
+    }
+
+    /** Returns the biases and their padding, to be changed in place. */
+    public Floats packedBiases() {
+        return biases;
+    }
+
+    /** Returns a copy of the weights, row by row: {@code [inputs, outputs]}. */
+    public float[] weights() {
+        return products.weights().unpack(weights);
+    }
+
+    /** Returns a copy of the biases. */
+    public float[] biases() {
+        return Arrays.copyOfRange(biases.array(), biases.offset(), biases.offset() + outputs);
+    }
+
+    /** Brings the transposed weights up to date. */
+    public void transpose() {
+        products.transpose(weights, transposed, 0, products.transposed().panels());
+    }
+
+    /** Computes {@code y = xW + b} for some rows. */
+    void forward(Floats x, Floats y, int rows) {
+        products.forward(weights, biases, x, y, rows);
+    }
+
+    /** Computes {@code dx = dy Wᵀ} for some rows. */
+    void backward(Floats dy, Floats dx, int rows) {
+        products.inputGradient(transposed, dy, dx, rows);
+    }
+}

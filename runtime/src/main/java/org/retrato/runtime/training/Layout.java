@@ -1,0 +1,50 @@
+package org.retrato.runtime.training;
+
+import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.compile.matrix.PanelLayout;
+
+/** Says how a parameter of the network is stored, and translates to and from logical order without gaps. */
+sealed interface Layout {
+
+    /** Copies the stored elements to logical order. */
+    void unpack(Floats stored, Floats logical);
+
+    /** Stores elements that are given in logical order; padding is left as it is. */
+    void pack(Floats logical, Floats stored);
+
+    /** The layout of weights: panels. */
+    record Panels(PanelLayout layout) implements Layout {
+        @Override
+        public void unpack(Floats stored, Floats logical) {
+            var to = logical.offset();
+            for (var row = 0; row < layout.rows(); row++) {
+                for (var column = 0; column < layout.columns(); column++) {
+                    logical.array()[to++] = stored.array()[stored.offset() + layout.index(row, column)];
+                }
+            }
+        }
+
+        @Override
+        public void pack(Floats logical, Floats stored) {
+            var from = logical.offset();
+            for (var row = 0; row < layout.rows(); row++) {
+                for (var column = 0; column < layout.columns(); column++) {
+                    stored.array()[stored.offset() + layout.index(row, column)] = logical.array()[from++];
+                }
+            }
+        }
+    }
+
+    /** The layout of biases: as they are, and then padding. */
+    record Row(int length) implements Layout {
+        @Override
+        public void unpack(Floats stored, Floats logical) {
+            System.arraycopy(stored.array(), stored.offset(), logical.array(), logical.offset(), length);
+        }
+
+        @Override
+        public void pack(Floats logical, Floats stored) {
+            System.arraycopy(logical.array(), logical.offset(), stored.array(), stored.offset(), length);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.retrato.runtime.training;
+
+import java.util.List;
+import org.retrato.runtime.compile.machine.FloatArena;
+import org.retrato.runtime.compile.machine.Floats;
+
+/** Corrects one parameter of a network in place, and keeps the states that the optimizer has for it. */
+sealed interface ParameterUpdate permits ElementUpdate, WholeUpdate {
+
+    /**
+     * Prepares the update.
+     *
+     * @param stored the parameter as the network stores it
+     * @param gradients the parts of its gradient, stored in the same way
+     * @param layout how it is stored
+     */
+    static ParameterUpdate of(
+            OptimizerFormula optimizer, Floats stored, List<Floats> gradients, Layout layout, FloatArena arena) {
+        return optimizer.formula().isOneLoop()
+                ? new ElementUpdate(optimizer, stored, gradients, layout, arena)
+                : new WholeUpdate(optimizer, stored, gradients, layout);
+    }
+
+    /** Returns the number of parts, which may be run at the same time. */
+    int parts();
+
+    /** Corrects one part; {@code iteration} counts from 1. */
+    void run(int part, double learningRate, int iteration);
+}

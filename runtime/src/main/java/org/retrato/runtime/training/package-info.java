@@ -1,0 +1,12 @@
+/**
+ * Training: batches of samples go through a model, the loss measures, the gradients come back, the optimizer corrects.
+ *
+ * <pre>
+ * Samples ─▶ Batches ─▶ TileWorker (model, LossFunction) ─▶ Gradients, by slots ─▶ ParameterUpdate (OptimizerFormula)
+ *                └──────────────── Trainer, step by step ────────────────┘              ▲ LearningRate (schedule)
+ * </pre>
+ */
+@NullMarked
+package org.retrato.runtime.training;
+
+import org.jspecify.annotations.NullMarked;
