@@ -1,8 +1,8 @@
-/** The conformance kit for plugin authors. */
+/** What the tests of plugin authors use. */
 module org.retrato.testkit {
     requires transitive org.retrato.api;
-    requires transitive org.junit.jupiter.api;
     requires static org.jspecify;
-    requires org.assertj.core;
     requires org.retrato.runtime;
+
+    exports org.retrato.testkit;
 }
