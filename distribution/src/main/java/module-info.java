@@ -2,9 +2,9 @@
 module org.retrato.distribution {
     requires static org.jspecify;
     requires info.picocli;
+    requires java.management;
     requires org.retrato.runtime;
     requires tools.jackson.core;
-    requires tools.jackson.databind;
 
     opens org.retrato.distribution to
             info.picocli;

@@ -1,31 +1,65 @@
 package org.retrato.distribution;
 
+import org.retrato.distribution.painting.InputException;
+import org.retrato.runtime.compile.machine.VectorWidth;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of Retrato. */
 @Command(
         name = "retrato",
         description = "Trains neural networks as an artist paints a portrait.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            PaintCommand.class,
+            TrainCommand.class,
+            ListCommand.class,
+            DescribeCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:something failed, as a loss that is no longer finite; or an internal error",
+            "2:the input is wrong; nothing was written",
+            "130:interrupted; what was painted so far is saved"
+        },
+        footer = {"", "Begin with: retrato paint"})
 public final class Main implements Runnable {
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
+    @SuppressWarnings("UnusedVariable") // Failures looks for the word itself, as it may stand in a line that is wrong
+    private boolean debug;
+
+    /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
         StartupNotice.wipe();
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(Failures.guard(arguments, () -> execute(arguments)));
+    }
+
+    private static int execute(String[] arguments) {
+        try {
+            VectorWidth.current();
+        } catch (IllegalArgumentException wrong) {
+            throw new InputException(String.valueOf(wrong.getMessage()), wrong);
+        }
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        var commandLine = new CommandLine(new Main()).setUsageHelpWidth(100);
+        commandLine.setParameterExceptionHandler(Failures::misused);
+        commandLine.setExecutionExceptionHandler(Failures::failed);
+        return commandLine;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {
-                "retrato " + Main.class.getModule().getDescriptor().rawVersion().orElse("(unpackaged)")
-            };
-        }
+        commandLine().usage(System.out);
     }
 }

@@ -1,4 +1,15 @@
-/** The command line. */
+/**
+ * The command line.
+ *
+ * <pre>
+ *   words ──► Main ──► PaintCommand, TrainCommand, ListCommand, DescribeCommand, DoctorCommand ──► exit code
+ *                          │ options are checked here, and all files, before any work
+ *                          ▼
+ *              painting, learning, describing: the work itself, which knows no command line
+ * </pre>
+ *
+ * What goes wrong ends in {@code Failures}: one sentence on standard error, and an exit code.
+ */
 @NullMarked
 package org.retrato.distribution;
 

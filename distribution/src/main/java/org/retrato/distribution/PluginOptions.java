@@ -1,0 +1,61 @@
+package org.retrato.distribution;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.retrato.distribution.painting.InputException;
+import org.retrato.runtime.Retrato;
+import picocli.CommandLine.Option;
+
+/** Says where plugins are. */
+final class PluginOptions {
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "A folder of plugins, beside the one of the distribution; repeatable.")
+    private List<Path> folders = new ArrayList<>();
+
+    /** Opens the plugins of the distribution, and those of the folders that the user named. */
+    Retrato open(int threads) {
+        for (var folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new InputException("there is no plugin folder " + folder + "; create it, or name another");
+            }
+        }
+        try {
+            return Retrato.open(folders(), threads);
+        } catch (UncheckedIOException unreadable) {
+            throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
+        } catch (IllegalArgumentException wrong) {
+            throw new InputException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /** Returns the folders that the user named. */
+    List<Path> named() {
+        return folders;
+    }
+
+    /** Returns the folders in which plugins are looked for, the distribution's own first. */
+    List<Path> folders() {
+        var all = new ArrayList<Path>();
+        var home = System.getProperty("retrato.home");
+        if (home != null && Files.isDirectory(Path.of(home, "plugins"))) {
+            all.add(Path.of(home, "plugins"));
+        }
+        all.addAll(folders);
+        return all;
+    }
+
+    /** Tells that not all plugins can be used. */
+    void warnOfRefusals(Retrato retrato) {
+        var refused =
+                retrato.report().refused().size() + retrato.catalog().refusals().size();
+        if (refused > 0) {
+            System.err.println("retrato: " + refused + " refused among the plugins; 'retrato doctor' says why");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Describes components to people: what they are, their hyperparameters, their formulas and where they come from.
+ *
+ * <pre>
+ *   name ──► Entry ──► Texts, Parameters ─┐
+ *              └──► component ──► Formulas ──► Description ──► lines
+ * </pre>
+ */
+@NullMarked
+package org.retrato.distribution.describing;
+
+import org.jspecify.annotations.NullMarked;

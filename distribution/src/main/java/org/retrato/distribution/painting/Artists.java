@@ -1,0 +1,170 @@
+package org.retrato.distribution.painting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.retrato.api.Activation;
+import org.retrato.api.Component;
+import org.retrato.api.Loss;
+import org.retrato.api.Optimizer;
+import org.retrato.api.Schedule;
+import org.retrato.api.Style;
+import org.retrato.runtime.catalog.Catalog;
+import org.retrato.runtime.catalog.Entry;
+import org.retrato.runtime.training.Composition;
+
+/** Finds the artists that a user chose. */
+public final class Artists {
+
+    private static final String LEARNING_RATE = "learningRate";
+
+    // a schedule is made for an optimizer and its rate, so it goes with them
+    private static final String CONSTANT = "classics:constant";
+
+    private final Catalog catalog;
+    private final LearningRates rates = LearningRates.read();
+
+    public Artists(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Returns the artists of a choice: style by style, within it optimizer by optimizer, activation by activation and loss by
+     * loss, which is the order of a matrix that is read row by row.
+     *
+     * @throws org.retrato.runtime.catalog.CatalogException if a notation is wrong
+     */
+    public List<Artist> of(Choice choice) {
+        var artists = new ArrayList<Artist>();
+        for (var style : choice.styles()) {
+            for (var optimizer : optional(choice.optimizers())) {
+                for (var activation : optional(choice.activations())) {
+                    for (var loss : optional(choice.losses())) {
+                        artists.add(artist(choice, style, activation, loss, optimizer));
+                    }
+                }
+            }
+        }
+        return artists;
+    }
+
+    private static List<Optional<String>> optional(List<String> notations) {
+        return notations.isEmpty()
+                ? List.of(Optional.empty())
+                : notations.stream().map(Optional::of).toList();
+    }
+
+    private Artist artist(
+            Choice choice,
+            String styleNotation,
+            Optional<String> activation,
+            Optional<String> loss,
+            Optional<String> optimizer) {
+        var style = catalog.get(Style.class, styleNotation);
+        var own = new Composition(
+                style.activation(), style.loss(), style.optimizer(), catalog.resolve(Schedule.class, style.schedule()));
+        var wanted = new Composition(
+                part(Activation.class, activation, own.activation()),
+                part(Loss.class, loss, own.loss()),
+                part(Optimizer.class, optimizer, own.optimizer()),
+                part(Schedule.class, choice.schedule().or(() -> optimizer.map(_ -> CONSTANT)), own.schedule()));
+        var fixed = optimizer.orElse(styleNotation).contains(LEARNING_RATE);
+        var known = fixed ? Optional.<Double>empty() : known(wanted);
+        var rate = choice.learningRate().isPresent()
+                ? Optional.of(choice.learningRate().getAsDouble())
+                : known;
+        var painting = rate.map(value -> wanted.with(atRate(wanted.optimizer(), value)))
+                .orElse(wanted);
+        var entries = wanted.equals(own)
+                ? List.of(entry(style))
+                : Stream.of(wanted.activation(), wanted.loss(), wanted.optimizer())
+                        .map(this::entry)
+                        .toList();
+        // a rate that is known goes without saying
+        var said = choice.learningRate().isPresent() ? painting : wanted;
+        var isWhole = said.equals(own);
+        var title = isWhole
+                ? catalog.notation(style)
+                : title(said)
+                        + choice.schedule()
+                                .map(_ -> " · " + catalog.notation(said.schedule()))
+                                .orElse("");
+        var arguments = isWhole ? "--style " + Commission.quoted(title) : arguments(said);
+        var advice = choice.learningRate().isPresent()
+                ? Optional.<String>empty()
+                : known.map(value -> advice(wanted, value));
+        return new Artist(
+                title, notation(style, own, painting), painting, entries, arguments + rate(said, painting), advice);
+    }
+
+    private <C extends Component> C part(Class<C> kind, Optional<String> notation, C otherwise) {
+        return notation.map(text -> catalog.get(kind, text)).orElse(otherwise);
+    }
+
+    private String title(Composition style) {
+        return String.join(
+                " · ",
+                catalog.notation(style.activation()),
+                catalog.notation(style.loss()),
+                catalog.notation(style.optimizer()));
+    }
+
+    private String arguments(Composition style) {
+        var parts = "--activation " + Commission.quoted(catalog.notation(style.activation())) + " --loss "
+                + Commission.quoted(catalog.notation(style.loss())) + " --optimizer "
+                + Commission.quoted(catalog.notation(style.optimizer()));
+        return catalog.qualifiedNotation(style.schedule()).equals(CONSTANT)
+                ? parts
+                : parts + " --schedule " + Commission.quoted(catalog.notation(style.schedule()));
+    }
+
+    /** Returns the words that keep the rate of a painting where the words for its parts would find another. */
+    private String rate(Composition said, Composition painting) {
+        var rate = painting.optimizer().learningRate();
+        return known(said).filter(found -> found != rate).isPresent() ? " --learning-rate " + rate : "";
+    }
+
+    /** Returns the rate for this combination, unless its optimizer already has another than its default. */
+    private Optional<Double> known(Composition style) {
+        var optimizer = entry(style.optimizer());
+        var isDefault = optimizer.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(LEARNING_RATE)
+                        && parameter.defaultValue().equals(style.optimizer().learningRate()));
+        var rate = rates.of(
+                entry(style.activation()).qualifiedName(),
+                entry(style.loss()).qualifiedName(),
+                optimizer.qualifiedName());
+        return isDefault && rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty();
+    }
+
+    private Optimizer atRate(Optimizer optimizer, double rate) {
+        return catalog.get(
+                Optimizer.class,
+                Words.with(catalog.qualifiedNotation(optimizer), LEARNING_RATE, Double.toString(rate)));
+    }
+
+    private String advice(Composition style, double rate) {
+        return "the learning rate is %s, which suits portraits by %s; --learning-rate changes it"
+                .formatted(Numbers.plain(rate), title(style));
+    }
+
+    private String notation(Style style, Composition own, Composition painting) {
+        var notation = catalog.qualifiedNotation(style);
+        notation = replaced(notation, "activation", own.activation(), painting.activation());
+        notation = replaced(notation, "loss", own.loss(), painting.loss());
+        notation = replaced(notation, "optimizer", own.optimizer(), painting.optimizer());
+        return replaced(notation, "schedule", own.schedule(), painting.schedule());
+    }
+
+    private String replaced(String notation, String part, Component own, Component painting) {
+        return painting.equals(own) ? notation : Words.with(notation, part, catalog.qualifiedNotation(painting));
+    }
+
+    private Entry entry(Component component) {
+        return catalog.entries().stream()
+                .filter(entry -> entry.type() == component.getClass())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(component + " is not from the catalog"));
+    }
+}

@@ -1,0 +1,86 @@
+package org.retrato.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Asks the assembled distribution what it has. */
+class CatalogIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void list_shows_every_kind_with_a_sentence_for_each_component() throws Exception {
+        var launch = Launch.of(folder, "list", "--lang", "en");
+        assertThat(launch.exitCode()).isZero();
+        assertThat(launch.errors()).isEmpty();
+        assertThat(launch.output())
+                .contains("activations\n  relu     Keeps what is positive and drops the rest.")
+                .contains("losses\n", "optimizers\n", "schedules\n", "styles\n")
+                .contains("  rmsprop ", "  cross-entropy ", "  cosine ", "  realist ");
+    }
+
+    @Test
+    void list_shows_one_kind_alone() throws Exception {
+        assertThat(Launch.of(folder, "list", "losses").output())
+                .startsWith("losses\n")
+                .contains("huber")
+                .doesNotContain("adam");
+    }
+
+    @Test
+    void describe_derives_the_gradient_of_a_loss_with_the_given_hyperparameters() throws Exception {
+        assertThat(Launch.of(folder, "describe", "huber(delta=0.5)", "--lang", "en")
+                        .output())
+                .startsWith("huber(delta=0.5) · loss")
+                .contains("delta = 1, > 0 · the error from which the loss grows linearly")
+                .contains("loss = where(u < 0.5, 0.5·u², 0.5·(u − 0.25)) with u = |output − target|")
+                .contains("∂loss/∂output = where(v < 0.5, v, 0.5)·sign(u) with u = output − target, v = |u|")
+                .contains("classics:huber " + System.getProperty("retrato.version"));
+    }
+
+    @Test
+    void describe_writes_formulas_as_latex() throws Exception {
+        assertThat(Launch.of(folder, "describe", "mse", "--latex").output()).contains("\\mathrm{loss} = ", "^{2}");
+    }
+
+    @Test
+    void describe_shows_the_states_of_an_optimizer_in_spanish() throws Exception {
+        assertThat(Launch.of(folder, "describe", "classics:momentum", "--lang", "es")
+                        .output())
+                .startsWith("momentum · optimizador")
+                .contains("  velocity ← 0.9·velocity + gradient\n  parameter ← parameter − velocity·learningRate")
+                .contains("Como artista: ");
+    }
+
+    @Test
+    void doctor_is_content_with_the_distribution() throws Exception {
+        var launch = Launch.of(folder, "doctor");
+        assertThat(launch.exitCode()).isZero();
+        assertThat(launch.output())
+                .contains("accepted  classics ", "accepted  styles ", "sha256 ")
+                .endsWith("2 accepted, 0 refused");
+    }
+
+    @Test
+    void doctor_says_why_a_jar_was_refused_and_the_others_still_work() throws Exception {
+        Files.writeString(folder.resolve("broken.jar"), "no archive");
+        var doctor = Launch.of(folder, "doctor", "--plugins", ".");
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.output())
+                .contains("broken.jar  [not-a-jar]", "what to do: ")
+                .endsWith("2 accepted, 1 refused");
+        var list = Launch.of(folder, "list", "styles", "--plugins", ".");
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.errors()).containsExactly("retrato: 1 refused among the plugins; 'retrato doctor' says why");
+    }
+
+    @Test
+    void completion_knows_the_commands_and_their_options() throws Exception {
+        assertThat(Launch.of(folder, "completion").output()).contains("paint", "doctor", "--film", "complete -F");
+    }
+}

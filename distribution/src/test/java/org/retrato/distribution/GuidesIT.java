@@ -1,0 +1,106 @@
+package org.retrato.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.retrato.runtime.plugins.Problem;
+
+/**
+ * Follows the guides word by word, in an empty folder, with the assembled distribution alone: JARs that were written outside
+ * the sources, against the API, are dropped in and painted with.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class GuidesIT {
+
+    private static final Shell SHELL = new Shell(Path.of(System.getProperty("retrato.home")));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whoever_follows_the_front_page_paints_with_an_activation_and_trains_from_java() throws Exception {
+        // the front page speaks of the root of the sources
+        var home = Path.of(System.getProperty("retrato.home")).toAbsolutePath();
+        Files.createDirectories(folder.resolve("distribution/target"));
+        Files.createSymbolicLink(folder.resolve("distribution/target/retrato"), home);
+        Files.createSymbolicLink(folder.resolve("retrato"), home.resolve("bin/retrato"));
+
+        var printed = Guide.of("").follow(folder, SHELL);
+
+        assertThat(printed).contains("swish(beta=1.5) · activation").containsPattern("(?m)^(0\\.99|1\\.00)");
+        assertThat(paintings()).hasSize(1);
+    }
+
+    @Test
+    void whoever_follows_the_guide_to_plugins_paints_with_a_modular_and_a_flat_one() throws Exception {
+        var printed = Guide.of("plugins").follow(folder, SHELL);
+
+        assertThat(printed).contains("all is well"); // says the check of the formulas
+        assertThat(printed).contains("Añade una ondulación a una recta."); // says the list in Spanish
+        assertThat(printed).contains("flat-brushes:snake");
+        assertThat(paintings()).hasSize(5);
+    }
+
+    @Test
+    void whoever_follows_the_guide_to_the_api_paints_with_each_extension_point() throws Exception {
+        Guide.of("api").follow(folder, SHELL);
+
+        assertThat(paintings()).hasSize(2);
+    }
+
+    @Test
+    void whoever_follows_the_guide_to_the_runtime_trains_and_paints_from_java() throws Exception {
+        var printed = Guide.of("runtime").follow(folder, SHELL);
+
+        assertThat(printed).containsPattern("sin\\(1\\.5\\) is about (0\\.99|1\\.00)");
+        assertThat(paintings()).hasSize(1);
+    }
+
+    @Test
+    void whoever_follows_the_guide_to_the_distribution_paints_and_assembles_another() throws Exception {
+        var printed = Guide.of("distribution").follow(folder, SHELL);
+
+        assertThat(printed).contains("there is no cubist here (exit code 2)");
+        assertThat(folder).isDirectoryContaining("glob:**/expressionist.gif");
+        assertThat(folder).isDirectoryContaining("glob:**/mine.json");
+        assertThat(paintings()).hasSize(4);
+    }
+
+    @Test
+    void the_guide_to_plugins_has_the_remedy_for_every_refusal() throws Exception {
+        assertThat(Guide.of("plugins").text())
+                .contains(Stream.of(Problem.values())
+                        .map(problem -> "| `" + problem.code() + "` |")
+                        .toList());
+    }
+
+    @Test
+    void the_guide_to_the_distribution_has_every_option_of_paint() throws Exception {
+        var help = SHELL.run(folder, "retrato paint --help");
+        var options = Pattern.compile("--[a-z]+(-[a-z]+)*")
+                .matcher(help)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .filter(option -> !option.equals("--version"))
+                .toList();
+
+        assertThat(options).contains("--style", "--output");
+        assertThat(Guide.of("distribution").text()).contains(options);
+    }
+
+    private List<Path> paintings() throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".png")).toList();
+        }
+    }
+}
