@@ -102,7 +102,7 @@ class PaintIT {
         assertThat(launch.errors())
                 .last()
                 .asString()
-                .matches("retrato: the loss is no longer finite at step \\d+; try --learning-rate 100000000; "
+                .matches("retrato: the loss is no longer finite at step \\d+; try --learning-rate 0\\.1; "
                         + "kept is the painting after step \\d+");
         assertThat(report("ending")).isEqualTo("diverged");
         assertThat(ImageIO.read(folder.resolve("p.png").toFile()).getWidth()).isEqualTo(24);

@@ -89,7 +89,8 @@ public record Solo(Retrato retrato, Commission commission, Artist artist, Displa
     private void conclude(Outcome outcome) {
         var painting = outcome.painting();
         if (outcome.trouble() != null) {
-            var rate = artist.style().optimizer().learningRate() / 10;
+            // a rate far above 1 is a slip, and a tenth of it no help
+            var rate = Math.min(artist.style().optimizer().learningRate() / 10, 0.1);
             display.complain("%s; try --learning-rate %s; kept is the painting after step %d"
                     .formatted(outcome.trouble(), Numbers.plain(rate), painting.step()));
         }
