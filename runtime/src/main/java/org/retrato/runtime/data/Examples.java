@@ -31,16 +31,8 @@ public record Examples(List<String> columns, float[] inputs, Answers answers) {
                 inputs,
                 switch (answers) {
                     case Numbers(var values) -> values;
-                    case Categories(var names, var indices) -> oneHot(indices, names.size());
+                    case Categories(var names, var indices) -> Samples.oneHot(indices, names.size());
                 });
-    }
-
-    private static float[] oneHot(int[] indices, int categories) {
-        var rows = new float[indices.length * categories];
-        for (var row = 0; row < indices.length; row++) {
-            rows[row * categories + indices[row]] = 1;
-        }
-        return rows;
     }
 
     /** What is expected: a number in each row (regression) or a category (classification). */

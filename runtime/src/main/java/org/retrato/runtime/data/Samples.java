@@ -28,6 +28,15 @@ public record Samples(int count, float[] inputs, float[] targets) {
         return new Samples(inputs.length, flat("inputs", inputs), flat("targets", targets));
     }
 
+    /** Returns the targets of rows in categories: in each row a one at the index of its category, and zeros elsewhere. */
+    public static float[] oneHot(int[] indices, int categories) {
+        var rows = new float[Math.multiplyExact(indices.length, categories)];
+        for (var row = 0; row < indices.length; row++) {
+            rows[row * categories + indices[row]] = 1;
+        }
+        return rows;
+    }
+
     /** Returns the number of inputs of a row. */
     public int inputWidth() {
         return inputs.length / count;

@@ -74,11 +74,7 @@ public final class Painter {
                     "an image of %d pixels is too large to be painted with %d colours; choose a smaller size"
                             .formatted(indices.length, palette.size()));
         }
-        var rows = new float[indices.length * palette.size()];
-        for (var i = 0; i < indices.length; i++) {
-            rows[i * palette.size() + indices[i]] = 1;
-        }
-        return rows;
+        return Samples.oneHot(indices, palette.size());
     }
 
     /** Returns the training that paints. */

@@ -16,22 +16,12 @@ sealed interface Layout {
     record Panels(PanelLayout layout) implements Layout {
         @Override
         public void unpack(Floats stored, Floats logical) {
-            var to = logical.offset();
-            for (var row = 0; row < layout.rows(); row++) {
-                for (var column = 0; column < layout.columns(); column++) {
-                    logical.array()[to++] = stored.array()[stored.offset() + layout.index(row, column)];
-                }
-            }
+            layout.unpack(stored, logical);
         }
 
         @Override
         public void pack(Floats logical, Floats stored) {
-            var from = logical.offset();
-            for (var row = 0; row < layout.rows(); row++) {
-                for (var column = 0; column < layout.columns(); column++) {
-                    stored.array()[stored.offset() + layout.index(row, column)] = logical.array()[from++];
-                }
-            }
+            layout.pack(logical, stored);
         }
     }
 

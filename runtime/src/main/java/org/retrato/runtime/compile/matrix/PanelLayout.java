@@ -82,9 +82,15 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
         requireRoom(packed);
         var array = packed.array();
         Arrays.fill(array, packed.offset(), packed.offset() + length(), 0);
+        pack(new Floats(matrix), packed);
+    }
+
+    /** Stores a matrix that is given row by row, without padding; the padding of what is stored is left as it is. */
+    public void pack(Floats matrix, Floats packed) {
+        int from = matrix.offset();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                array[packed.offset() + index(row, column)] = matrix[row * columns + column];
+                packed.array()[packed.offset() + index(row, column)] = matrix.array()[from++];
             }
         }
     }
@@ -92,14 +98,19 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
     /** Returns the stored matrix row by row, without padding. */
     public float[] unpack(Floats packed) {
         requireRoom(packed);
-        var array = packed.array();
         var matrix = new float[rows * columns];
+        unpack(packed, new Floats(matrix));
+        return matrix;
+    }
+
+    /** Copies the stored matrix row by row, without padding. */
+    public void unpack(Floats packed, Floats matrix) {
+        int to = matrix.offset();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                matrix[row * columns + column] = array[packed.offset() + index(row, column)];
+                matrix.array()[to++] = packed.array()[packed.offset() + index(row, column)];
             }
         }
-        return matrix;
     }
 
     static int panelWidth(VectorWidth width) {
