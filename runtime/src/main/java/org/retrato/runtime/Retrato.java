@@ -61,8 +61,7 @@ public final class Retrato implements AutoCloseable {
     }
 
     /**
-     * Opens folders of plugins, to train on a number of threads; it decides how fast, never what comes of it. At most {@value
-     * Trainer#SLOTS} of them share the work of a step.
+     * Opens folders of plugins, to train on a number of threads; it decides how fast, never what comes of it.
      *
      * @throws IllegalArgumentException if one of the folders does not exist, or {@code threads} is below 1
      */

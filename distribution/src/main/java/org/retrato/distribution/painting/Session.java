@@ -77,8 +77,9 @@ public final class Session {
 
     private void step() {
         var before = System.nanoTime();
-        var progress = painter.trainer().step();
+        painter.trainer().step();
         seconds.add(1e-9 * (System.nanoTime() - before));
+        var progress = painter.trainer().progress();
         losses.add(progress.loss());
         if (progress.step() == 1) {
             firstStep = Instant.now();

@@ -25,7 +25,7 @@ public final class DenseLayer {
         this.biases = arena.allocate(Strides.of(outputs));
         products.weights().pack(weights, this.weights);
         System.arraycopy(biases, 0, this.biases.array(), this.biases.offset(), outputs);
-        transpose();
+        products.transpose(this.weights, transposed, 0, products.transposed().panels());
     }
 
     /** Returns the number of inputs. */
@@ -43,7 +43,7 @@ public final class DenseLayer {
         return products;
     }
 
-    /** Returns the weights in panels, to be changed in place; {@link #transpose} follows. */
+    /** Returns the weights in panels, to be changed in place; {@link #transpose(int)} of all panels follows. */
     public Floats packedWeights() {
         return weights;
     }
@@ -63,9 +63,9 @@ public final class DenseLayer {
         return Arrays.copyOfRange(biases.array(), biases.offset(), biases.offset() + outputs);
     }
 
-    /** Brings the transposed weights up to date. */
-    public void transpose() {
-        products.transpose(weights, transposed, 0, products.transposed().panels());
+    /** Brings a panel of the transposed weights up to date. */
+    public void transpose(int panel) {
+        products.transpose(weights, transposed, panel, panel + 1);
     }
 
     /** Computes {@code y = xW + b} for some rows. */

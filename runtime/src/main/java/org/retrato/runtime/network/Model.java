@@ -198,7 +198,7 @@ public final class Model {
     private final class Prediction {
 
         private final FloatArena memory = new FloatArena();
-        private final Tile tile = new Tile(Model.this, false, memory);
+        private final Tile tile = new Tile(Model.this, Tile.ROWS, false, memory);
         private final Floats outputs = Strides.tile(memory, Tile.ROWS, network.outputs());
         private final Floats linked = Strides.tile(memory, Tile.ROWS, network.outputs());
         private final Execution link = prediction.start();

@@ -16,7 +16,7 @@ public final class Strides {
 
     /** Returns a new tile of zeros, in which rows of this width may lie with or without gaps. */
     public static Floats tile(FloatArena arena, int rows, int width) {
-        return arena.allocate(PanelLayout.roomForRows(rows) * of(width));
+        return arena.allocate(PanelLayout.room(rows, width));
     }
 
     /** Copies rows without gaps, from {@code first}, into a tile. */

@@ -5,15 +5,16 @@ import java.util.List;
 import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.compile.matrix.PanelLayout;
 
 /**
- * Sends a few rows through a network and their gradients back, in the memory of one thread: few enough rows that they stay in
- * the cache on the whole way.
+ * Sends a few rows through a network and their gradients back, and keeps what the gradients of the weights need: few enough
+ * rows that they stay in the cache on the whole way.
  */
 public final class Tile {
 
-    /** The most rows of a tile; part of the order of sums, and so of the results. */
-    public static final int ROWS = 64;
+    /** The most rows that one tile should have: a multiple of what the matrix products take at once. */
+    public static final int ROWS = 192;
 
     private final Model model;
     private final Floats inputs;
@@ -22,18 +23,21 @@ public final class Tile {
     private final Execution encoding;
     private final List<HiddenLayer> hidden = new ArrayList<>();
     private final Floats outputs;
+    private final Floats outputGradient;
+    private int rows;
 
     /**
      * Reserves the memory.
      *
+     * @param rows the most rows that it will be given
      * @param training whether {@link #backward} will be called
      */
-    public Tile(Model model, boolean training, FloatArena arena) {
+    public Tile(Model model, int rows, boolean training, FloatArena arena) {
         this.model = model;
         var first = model.layers().getFirst();
-        inputs = Strides.tile(arena, ROWS, model.network().inputs());
-        featureRows = Strides.tile(arena, ROWS, first.inputs());
-        features = Strides.tile(arena, ROWS, first.inputs());
+        inputs = Strides.tile(arena, rows, model.network().inputs());
+        featureRows = Strides.tile(arena, rows, first.inputs());
+        features = Strides.tile(arena, rows, first.inputs());
         encoding = model.encoding().start();
         encoding.input(0, inputs);
         for (var i = 0; i < model.constants().size(); i++) {
@@ -41,9 +45,16 @@ public final class Tile {
         }
         encoding.output(0, featureRows);
         for (var activation : model.activations()) {
-            hidden.add(HiddenLayer.of(activation, ROWS, training, arena));
+            hidden.add(HiddenLayer.of(activation, rows, training, arena));
         }
-        outputs = Strides.tile(arena, ROWS, model.network().outputs());
+        outputs = Strides.tile(arena, rows, model.network().outputs());
+        outputGradient =
+                Strides.tile(arena, training ? rows : 0, model.network().outputs());
+    }
+
+    /** Rounds a number of rows up to the next that the matrix products take without waste. */
+    public static int padded(int rows) {
+        return PanelLayout.strips(rows);
     }
 
     /** Returns where the inputs of the rows are written, row by row without gaps. */
@@ -53,33 +64,44 @@ public final class Tile {
 
     /** Computes the outputs of the first rows; the result has the {@linkplain Strides#of stride} of their number. */
     public Floats forward(int rows) {
+        this.rows = rows;
         encoding.run(rows);
         Strides.spread(featureRows, 0, features, model.layers().getFirst().inputs(), rows);
-        var x = features;
         for (var i = 0; i < hidden.size(); i++) {
             var layer = hidden.get(i);
-            model.layers().get(i).forward(x, layer.z(), rows);
+            model.layers().get(i).forward(x(i), layer.z(), rows);
             layer.forward(rows);
-            x = layer.y();
         }
-        model.layers().getLast().forward(x, outputs, rows);
+        model.layers().getLast().forward(x(hidden.size()), outputs, rows);
         return outputs;
     }
 
-    /** Adds the gradients of the rows of the last {@link #forward}, given that of its result. */
-    public void backward(Floats outputGradient, int rows, Gradients gradients) {
-        var dy = outputGradient;
-        for (var i = model.layers().size() - 1; i >= 0; i--) {
-            var layer = model.layers().get(i);
-            var x = i == 0 ? features : hidden.get(i - 1).y();
-            layer.products().weightGradient(x, dy, gradients.weights(i), rows);
-            layer.products().biasGradient(dy, gradients.biases(i), rows);
-            if (i > 0) {
-                var before = hidden.get(i - 1);
-                layer.backward(dy, before.dy(), rows);
-                before.backward(rows);
-                dy = before.dz();
-            }
+    /** Returns where the gradient of the result of {@link #forward} is written, in the same way. */
+    public Floats outputGradient() {
+        return outputGradient;
+    }
+
+    /** Computes the gradients of what every layer yielded in the last {@link #forward}, from that of the outputs. */
+    public void backward() {
+        for (var i = model.layers().size() - 1; i > 0; i--) {
+            var before = hidden.get(i - 1);
+            model.layers().get(i).backward(dz(i), before.dy(), rows);
+            before.backward(rows);
         }
+    }
+
+    /** Returns the number of rows of the last {@link #forward}. */
+    int rows() {
+        return rows;
+    }
+
+    /** Returns what a layer is applied to. */
+    Floats x(int layer) {
+        return layer == 0 ? features : hidden.get(layer - 1).y();
+    }
+
+    /** Returns the gradient of what a layer yields, before the activation. */
+    Floats dz(int layer) {
+        return layer == hidden.size() ? outputGradient : hidden.get(layer).dz();
     }
 }

@@ -10,19 +10,18 @@ import org.retrato.runtime.compile.machine.Floats;
 final class ElementUpdate implements ParameterUpdate {
 
     /** The number of elements of a part; a multiple of the vector width. */
-    private static final int PART = 1 << 14;
+    private static final int PART = 1 << 16;
 
     private final OptimizerFormula optimizer;
     private final Floats parameter;
-    private final List<Floats> gradients;
+    private final Floats gradient;
     private final List<Floats> states = new ArrayList<>();
     private final List<Execution> parts = new ArrayList<>();
 
-    ElementUpdate(
-            OptimizerFormula optimizer, Floats parameter, List<Floats> gradients, Layout layout, FloatArena arena) {
+    ElementUpdate(OptimizerFormula optimizer, Floats parameter, Floats gradient, Layout layout, FloatArena arena) {
         this.optimizer = optimizer;
         this.parameter = parameter;
-        this.gradients = gradients;
+        this.gradient = gradient;
         for (var state : optimizer.states()) {
             var initial = optimizer.initial(state, parameter, layout);
             var logical = new float[initial.length];
@@ -41,13 +40,11 @@ final class ElementUpdate implements ParameterUpdate {
     private Execution bound(int offset) {
         var execution = optimizer.formula().start();
         execution.input(OptimizerFormula.PARAMETER, from(parameter, offset));
+        execution.input(OptimizerFormula.GRADIENT, from(gradient, offset));
         execution.output(0, from(parameter, offset));
         for (var i = 0; i < states.size(); i++) {
             execution.input(OptimizerFormula.STATES + i, from(states.get(i), offset));
             execution.output(1 + i, from(states.get(i), offset));
-        }
-        for (var i = 0; i < gradients.size(); i++) {
-            execution.input(OptimizerFormula.STATES + states.size() + i, from(gradients.get(i), offset));
         }
         return execution;
     }

@@ -14,41 +14,36 @@ import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Shape;
 
 /**
- * Is an optimizer ready to run on parameters of one shape. The gradient comes in parts, which are added in order within the
- * same loop.
+ * Is an optimizer ready to run on parameters of one shape.
  *
- * @param formula (learningRate, iteration, parameter, states…, parts of the gradient…) → (parameter, states…)
+ * @param formula (learningRate, iteration, parameter, gradient, states…) → (parameter, states…)
  * @param parameter the input that stands for the parameter
  * @param states the states in their order
  */
 record OptimizerFormula(CompiledFormula formula, Node parameter, List<TracedStep.State> states) {
 
-    /** The numbers of the first inputs of the formula; the states and then the parts of the gradient follow. */
+    /** The numbers of the first inputs of the formula; the states follow. */
     static final int LEARNING_RATE = 0;
 
     static final int ITERATION = 1;
     static final int PARAMETER = 2;
-    static final int STATES = 3;
+    static final int GRADIENT = 3;
+    static final int STATES = 4;
 
-    static OptimizerFormula of(Optimizer optimizer, Shape shape, int parts, Compiler compiler) {
+    static OptimizerFormula of(Optimizer optimizer, Shape shape, Compiler compiler) {
         var graph = new Graph();
         var parameter = graph.input("parameter", shape);
-        var gradients = new ArrayList<Node>();
-        for (var part = 0; part < parts; part++) {
-            gradients.add(graph.input("gradient part " + part, shape));
-        }
-        var gradient = gradients.stream().reduce(Node::add).orElseThrow();
-        var step = new TracedStep(parameter, gradient.named("gradient"));
+        var gradient = graph.input("gradient", shape);
+        var step = new TracedStep(parameter, gradient);
         var updated = update(optimizer, step);
         var states = List.copyOf(step.states().values());
 
-        var inputs = new ArrayList<>(List.of(step.learningRate(), step.iteration(), parameter));
+        var inputs = new ArrayList<>(List.of(step.learningRate(), step.iteration(), parameter, gradient));
         var outputs = new ArrayList<>(List.of(updated));
         for (var state : states) {
             inputs.add(state.old());
             outputs.add(state.updated());
         }
-        inputs.addAll(gradients);
         return new OptimizerFormula(compiler.compile(inputs, outputs), parameter, states);
     }
 

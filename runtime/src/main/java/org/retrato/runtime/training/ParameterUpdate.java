@@ -1,6 +1,5 @@
 package org.retrato.runtime.training;
 
-import java.util.List;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
 
@@ -11,14 +10,14 @@ sealed interface ParameterUpdate permits ElementUpdate, WholeUpdate {
      * Prepares the update.
      *
      * @param stored the parameter as the network stores it
-     * @param gradients the parts of its gradient, stored in the same way
+     * @param gradient its gradient, stored in the same way
      * @param layout how it is stored
      */
     static ParameterUpdate of(
-            OptimizerFormula optimizer, Floats stored, List<Floats> gradients, Layout layout, FloatArena arena) {
+            OptimizerFormula optimizer, Floats stored, Floats gradient, Layout layout, FloatArena arena) {
         return optimizer.formula().isOneLoop()
-                ? new ElementUpdate(optimizer, stored, gradients, layout, arena)
-                : new WholeUpdate(optimizer, stored, gradients, layout);
+                ? new ElementUpdate(optimizer, stored, gradient, layout, arena)
+                : new WholeUpdate(optimizer, stored, gradient, layout);
     }
 
     /** Returns the number of parts, which may be run at the same time. */

@@ -9,23 +9,25 @@ import org.retrato.runtime.compile.machine.Floats;
 final class WholeUpdate implements ParameterUpdate {
 
     private final Floats stored;
-    private final List<Floats> storedGradients;
+    private final Floats storedGradient;
     private final Layout layout;
     private final Floats parameter;
     private final Floats updated;
-    private final List<Floats> gradients;
+    private final Floats gradient;
     private final List<State> states = new ArrayList<>();
     private final Execution execution;
 
-    WholeUpdate(OptimizerFormula optimizer, Floats stored, List<Floats> storedGradients, Layout layout) {
+    WholeUpdate(OptimizerFormula optimizer, Floats stored, Floats storedGradient, Layout layout) {
         this.stored = stored;
-        this.storedGradients = storedGradients;
+        this.storedGradient = storedGradient;
         this.layout = layout;
         this.execution = optimizer.formula().start();
         var count = optimizer.parameter().shape().elements(1);
         parameter = room(count);
+        gradient = room(count);
         updated = room(count);
         execution.input(OptimizerFormula.PARAMETER, parameter);
+        execution.input(OptimizerFormula.GRADIENT, gradient);
         execution.output(0, updated);
         for (var traced : optimizer.states()) {
             var initial = optimizer.initial(traced, stored, layout);
@@ -33,10 +35,6 @@ final class WholeUpdate implements ParameterUpdate {
                     traced.old().rank() == 0
                             ? new Scalar(execution, states.size(), initial[0])
                             : new Array(execution, states.size(), initial));
-        }
-        gradients = storedGradients.stream().map(_ -> room(count)).toList();
-        for (var part = 0; part < gradients.size(); part++) {
-            execution.input(OptimizerFormula.STATES + states.size() + part, gradients.get(part));
         }
     }
 
@@ -48,9 +46,7 @@ final class WholeUpdate implements ParameterUpdate {
     @Override
     public void run(int part, double learningRate, int iteration) {
         layout.unpack(stored, parameter);
-        for (var i = 0; i < gradients.size(); i++) {
-            layout.unpack(storedGradients.get(i), gradients.get(i));
-        }
+        layout.unpack(storedGradient, gradient);
         execution.input(OptimizerFormula.LEARNING_RATE, learningRate);
         execution.input(OptimizerFormula.ITERATION, iteration);
         execution.run(1);

@@ -59,8 +59,8 @@ class BackpropagationTest {
     void outputs_and_all_gradients_agree_with_doubles(String name, Activation activation, Network network) {
         var model = new Model(network, activation, (output, target) -> output, Randomness.of(SEED), COMPILER);
         var arena = new FloatArena();
-        var tile = new Tile(model, true, arena);
-        var gradients = new Gradients(model.layers(), arena);
+        var tile = new Tile(model, 64, true, arena);
+        var gradients = new Gradients(model.layers(), 1, arena);
         var oracle = new Oracle(model, activation);
         for (var rows : List.of(64, 1, 5)) {
             var random = new Random(SEED);
@@ -70,10 +70,11 @@ class BackpropagationTest {
             System.arraycopy(inputs, 0, tile.inputs().array(), tile.inputs().offset(), inputs.length);
             var outputs = new Floats(new float[rows * network.outputs()]);
             Strides.gather(tile.forward(rows), network.outputs(), outputs, 0, rows);
-            var seedTile = Strides.tile(arena, Tile.ROWS, network.outputs());
-            Strides.spread(new Floats(seeds), 0, seedTile, network.outputs(), rows);
-            gradients.clear();
-            tile.backward(seedTile, rows, gradients);
+            Strides.spread(new Floats(seeds), 0, tile.outputGradient(), network.outputs(), rows);
+            tile.backward();
+            for (var task = 0; task < gradients.tasks(); task++) {
+                gradients.add(task, List.of(tile), 1, true, 0);
+            }
 
             var expected = oracle.evaluate(rows, inputs, seeds);
             assertClose(outputs.array(), expected.getFirst());

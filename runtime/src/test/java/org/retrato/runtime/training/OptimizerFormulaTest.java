@@ -83,6 +83,6 @@ class OptimizerFormulaTest {
     }
 
     private static OptimizerFormula formula(Optimizer optimizer) {
-        return OptimizerFormula.of(optimizer, Shape.of(2, 3), 2, Training.COMPILER);
+        return OptimizerFormula.of(optimizer, Shape.of(2, 3), Training.COMPILER);
     }
 }

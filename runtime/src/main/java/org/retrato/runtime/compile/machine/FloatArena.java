@@ -15,6 +15,7 @@ public final class FloatArena {
 
     private float[] chunk = new float[0];
     private int used;
+    private int allocated;
 
     /** Returns floats that are zero and nobody else's. */
     public Floats allocate(int length) {
@@ -23,7 +24,13 @@ public final class FloatArena {
             used = AFTER_HEADER;
         }
         var floats = new Floats(chunk, used, length);
+        allocated += length;
         used = Math.min(chunk.length, used + Math.ceilDiv(length, CACHE_LINE) * CACHE_LINE);
         return floats;
+    }
+
+    /** Returns how many floats have been allocated. */
+    public int allocated() {
+        return allocated;
     }
 }

@@ -1,24 +1,30 @@
 package org.retrato.runtime.compile.matrix;
 
+import java.util.Arrays;
 import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.compile.machine.VectorWidth;
-import org.retrato.runtime.compile.matrix.MicroKernel.Operands;
+import org.retrato.runtime.compile.matrix.MicroKernel.Operand;
 
 /**
  * Computes the matrix products of a dense layer {@code y = x·W + b} and of its gradients, for a tile of rows.
  *
  * <p>Weights and their gradients are stored in panels ({@link #weights()}); the transposed weights, which only
  * {@link #inputGradient} reads, are a copy ({@link #transpose}). Activations and their gradients are rows at a distance
- * of {@link PanelLayout#stride}; memory has room for rows up to a multiple of 4 ({@link PanelLayout#roomForRows}), and
- * whatever lies between the rows and after the last may be overwritten with anything. Biases have room for
+ * of {@link PanelLayout#stride}; memory has {@link PanelLayout#room} for a little more, and whatever lies between the rows
+ * and after the last may be overwritten with anything. Biases have room for
  * {@code stride(outputs)} floats.
  *
  * <p>Immutable and safe for use by several threads; tiles of rows and ranges of panels can be computed independently,
  * with the same bits. Nothing is allocated. A tile of 64 to 128 rows is fastest.
  */
 public final class DenseProducts {
-    /** So many rows of a panel stay in the first-level cache while all rows of a tile pass. */
-    private static final int DEPTH_BLOCK = 128;
+    /** So many floats of a panel stay in the cache while all rows of a tile pass. */
+    private static final int PANEL_BLOCK = 1 << 14;
+
+    /** So many rows of a panel of gradients stay in the first-level cache while all inputs pass. */
+    private static final int GRADIENT_ROWS = 96;
+
+    private static final float[] ONES = ones();
 
     private final PanelLayout weights;
     private final PanelLayout transposed;
@@ -36,7 +42,7 @@ public final class DenseProducts {
         weights = PanelLayout.of(inputs, outputs, width);
         transposed = PanelLayout.of(outputs, inputs, width);
         kernels = MicroKernels.of(width);
-        zeros = new Floats(new float[PanelLayout.stride(inputs)]);
+        zeros = new Floats(new float[Math.max(PanelLayout.stride(inputs), weights.panelWidth())]);
     }
 
     /** Returns how the weights, inputs × outputs, and their gradient are stored. */
@@ -59,57 +65,92 @@ public final class DenseProducts {
         multiply(dy, this.transposed, transposed, zeros, dx, rows);
     }
 
-    /** Adds {@code xᵀ·dy} of {@code rows} rows to the gradient of the weights, row after row. */
-    public void weightGradient(Floats x, Floats dy, Floats gradient, int rows) {
-        weightGradient(x, dy, gradient, rows, 0, weights.panels());
+    /** Returns how many floats of scratch {@link #weightGradient} needs. */
+    public static int scratch(VectorWidth width) {
+        return (GRADIENT_ROWS + MicroKernel.ROWS) * PanelLayout.panelWidth(width);
     }
 
-    /** Adds {@code xᵀ·dy} of {@code rows} rows to some panels of the gradient of the weights, row after row. */
-    public void weightGradient(Floats x, Floats dy, Floats gradient, int rows, int firstPanel, int endPanel) {
+    /**
+     * Adds {@code xᵀ·dy} of {@code rows} rows, row after row, to a block of the gradient of the weights, and {@code dy} to that
+     * of the biases, if the block begins with the first input.
+     *
+     * @param first whether these are the first rows: the gradients are then overwritten
+     * @param scratch memory for this thread alone
+     */
+    public void weightGradient(
+            Floats x, Floats dy, Floats gradient, Floats bias, int rows, boolean first, Block block, Floats scratch) {
         weights.requireRoom(gradient);
-        requireRoom(x, rows, weights.rows());
-        requireRoom(dy, rows, weights.columns());
-        int xStride = PanelLayout.stride(weights.rows());
-        int dyStride = PanelLayout.stride(weights.columns());
-        var sums = gradient.array();
-        for (int panel = firstPanel; panel < endPanel; panel++) {
-            int width = weights.width(panel);
-            var kernel = kernels.get(Operands.COLUMNS_AND_ROWS, width);
-            int start = gradient.offset() + weights.start(panel);
-            int column = dy.offset() + weights.firstColumn(panel);
-            for (int input = 0; input < weights.rows(); input += MicroKernel.ROWS) {
-                int at = start + input * width;
-                kernel.multiply(
-                        x.array(),
-                        x.offset() + input,
-                        xStride,
-                        dy.array(),
-                        column,
-                        dyStride,
+        requireRoom(x, rows, weights.rows(), rows * PanelLayout.stride(weights.rows()));
+        requireRoom(dy, rows, weights.columns(), rows * PanelLayout.stride(weights.columns()));
+        for (int panel = block.firstPanel(); panel < block.endPanel(); panel++) {
+            for (int row = 0; row < rows; row += GRADIENT_ROWS) {
+                int depth = Math.min(GRADIENT_ROWS, rows - row);
+                copyPanel(dy, panel, row, depth, scratch);
+                addStrips(x, gradient, row, depth, first && row == 0, block, panel, scratch);
+                if (block.firstInput() == 0) {
+                    addBiases(bias, depth, first && row == 0, panel, scratch);
+                }
+            }
+            if (block.endInput() == weights.rows()) {
+                weights.clearPadding(gradient, panel);
+            }
+        }
+    }
+
+    /** Copies the columns of a panel, which lie far apart, to where the kernel finds them without gaps. */
+    private void copyPanel(Floats dy, int panel, int firstRow, int rows, Floats scratch) {
+        int stride = PanelLayout.stride(weights.columns());
+        int width = weights.width(panel);
+        int from = dy.offset() + firstRow * stride + weights.firstColumn(panel);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(dy.array(), from + row * stride, scratch.array(), scratch.offset() + row * width, width);
+        }
+    }
+
+    private void addStrips(
+            Floats x, Floats gradient, int row, int rows, boolean first, Block block, int panel, Floats scratch) {
+        int width = weights.width(panel);
+        int stride = PanelLayout.stride(weights.rows());
+        var kernel = kernels.get(Operand.COLUMNS_APART, width);
+        var start = first ? zeros : gradient;
+        for (int input = block.firstInput(); input < block.endInput(); input += MicroKernel.ROWS) {
+            int at = gradient.offset() + weights.start(panel) + input * width;
+            kernel.multiply(
+                    x.array(),
+                    x.offset() + row * stride + input,
+                    stride,
+                    scratch.array(),
+                    scratch.offset(),
+                    start.array(),
+                    first ? zeros.offset() : at,
+                    first ? 0 : width,
+                    gradient.array(),
+                    at,
+                    width,
+                    rows);
+        }
+    }
+
+    /** Multiplies with ones, which is faster than to add row after row, and has the same bits. */
+    private void addBiases(Floats bias, int rows, boolean first, int panel, Floats scratch) {
+        int width = weights.width(panel);
+        int at = bias.offset() + weights.firstColumn(panel);
+        int sums = scratch.offset() + GRADIENT_ROWS * width;
+        kernels.get(Operand.COLUMNS_APART, width)
+                .multiply(
+                        ONES,
+                        0,
+                        0,
+                        scratch.array(),
+                        scratch.offset(),
+                        first ? zeros.array() : bias.array(),
+                        first ? zeros.offset() : at,
+                        0,
+                        scratch.array(),
                         sums,
-                        at,
-                        width,
-                        sums,
-                        at,
                         width,
                         rows);
-            }
-            weights.clearPadding(gradient, panel);
-        }
-    }
-
-    /** Adds {@code rows} rows of {@code dy} to the gradient of the bias, row after row. */
-    public void biasGradient(Floats dy, Floats gradient, int rows) {
-        requireRoom(dy, rows, weights.columns());
-        int stride = PanelLayout.stride(weights.columns());
-        var from = dy.array();
-        var sums = gradient.array();
-        for (int row = 0; row < rows; row++) {
-            int start = dy.offset() + row * stride;
-            for (int output = 0; output < weights.columns(); output++) {
-                sums[gradient.offset() + output] += from[start + output];
-            }
-        }
+        System.arraycopy(scratch.array(), sums, bias.array(), at, weights.columns(panel));
     }
 
     /** Copies the weights into some panels of the transposed weights. */
@@ -134,26 +175,33 @@ public final class DenseProducts {
 
     private void multiply(Floats x, PanelLayout layout, Floats matrix, Floats start, Floats y, int rows) {
         layout.requireRoom(matrix);
-        int room = PanelLayout.roomForRows(rows);
-        requireRoom(x, room, layout.rows());
-        requireRoom(y, room, layout.columns());
+        requireRoom(x, rows, layout.rows());
+        requireRoom(y, rows, layout.columns());
+        int depth = PANEL_BLOCK / layout.panelWidth();
         for (int panel = 0; panel < layout.panels(); panel++) {
-            for (int step = 0; step < layout.rows(); step += DEPTH_BLOCK) {
-                multiplyBlock(x, layout, matrix, start, y, rows, panel, step);
+            for (int step = 0; step < layout.rows(); step += depth) {
+                multiplyBlock(x, layout, matrix, start, y, rows, panel, step, Math.min(depth, layout.rows() - step));
             }
         }
     }
 
     /** Multiplies with some rows of one panel: the first rows begin with {@code start}, the others go on with y. */
     private void multiplyBlock(
-            Floats x, PanelLayout layout, Floats matrix, Floats start, Floats y, int rows, int panel, int step) {
+            Floats x,
+            PanelLayout layout,
+            Floats matrix,
+            Floats start,
+            Floats y,
+            int rows,
+            int panel,
+            int step,
+            int depth) {
         int width = layout.width(panel);
-        var kernel = kernels.get(Operands.ROWS_AND_PANEL, width);
+        var kernel = kernels.get(Operand.ROWS_APART, width);
         int xStride = PanelLayout.stride(layout.rows());
         int yStride = PanelLayout.stride(layout.columns());
         int column = layout.firstColumn(panel);
         int block = matrix.offset() + layout.start(panel) + step * width;
-        int depth = Math.min(DEPTH_BLOCK, layout.rows() - step);
         for (int row = 0; row < rows; row += MicroKernel.ROWS) {
             int target = y.offset() + row * yStride + column;
             kernel.multiply(
@@ -162,7 +210,6 @@ public final class DenseProducts {
                     xStride,
                     matrix.array(),
                     block,
-                    width,
                     step == 0 ? start.array() : y.array(),
                     step == 0 ? start.offset() + column : target,
                     step == 0 ? 0 : yStride,
@@ -173,8 +220,17 @@ public final class DenseProducts {
         }
     }
 
+    private static float[] ones() {
+        var ones = new float[MicroKernel.ROWS];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     private static void requireRoom(Floats tile, int rows, int width) {
-        int needed = rows * PanelLayout.stride(width);
+        requireRoom(tile, rows, width, PanelLayout.room(rows, width));
+    }
+
+    private static void requireRoom(Floats tile, int rows, int width, int needed) {
         if (tile.length() < needed) {
             throw new IllegalArgumentException(
                     "%d rows of %d activations need %d floats, not %d".formatted(rows, width, needed, tile.length()));

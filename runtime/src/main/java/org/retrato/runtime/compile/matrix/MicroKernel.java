@@ -1,23 +1,23 @@
 package org.retrato.runtime.compile.matrix;
 
 /**
- * Multiplies a strip of four rows with a few columns: the innermost loop of every matrix product.
+ * Multiplies a strip of six rows with a panel of a few columns: the innermost loop of every matrix product.
  *
- * <p>It computes {@code c[r, j] = start[r, j] + Σₖ a[r, k] · b[k, j]} for four rows r, in one chain of fused
- * multiply-adds per element, with ascending k. The number of columns j is fixed when the kernel is generated; distances
- * are given at run time, so that one class serves every layer.
+ * <p>It computes {@code c[r, j] = start[r, j] + Σₖ a[r, k] · b[k, j]} for six rows r, in one chain of fused
+ * multiply-adds per element, with ascending k. The number of columns j is fixed when the kernel is generated, and b has
+ * no gaps; distances are given at run time, so that one class serves every layer.
  */
 @FunctionalInterface
 interface MicroKernel {
-    /** The number of rows of a strip. */
-    int ROWS = 4;
+    /** The number of rows of a strip: with the panels of {@link PanelLayout}, as many sums as registers can hold. */
+    int ROWS = 6;
 
-    /** Says how a kernel finds its operands. What it knows in advance need not be checked at run time. */
-    enum Operands {
-        /** Rows of a, {@code a[r, k]} at {@code r · aDistance + k}, and a panel b without gaps; ignores bDistance. */
-        ROWS_AND_PANEL,
-        /** Columns of a, {@code a[r, k]} at {@code k · aDistance + r}, and rows of b that are bDistance apart. */
-        COLUMNS_AND_ROWS
+    /** Says how a lies in memory. */
+    enum Operand {
+        /** Its rows are apart: {@code a[r, k]} is at {@code r · aDistance + k}. */
+        ROWS_APART,
+        /** Its columns are apart: {@code a[r, k]} is at {@code k · aDistance + r}. */
+        COLUMNS_APART
     }
 
     /**
@@ -34,7 +34,6 @@ interface MicroKernel {
             int aDistance,
             float[] b,
             int bOffset,
-            int bDistance,
             float[] start,
             int startOffset,
             int startDistance,

@@ -19,7 +19,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 import org.retrato.runtime.compile.machine.VectorWidth;
-import org.retrato.runtime.compile.matrix.MicroKernel.Operands;
+import org.retrato.runtime.compile.matrix.MicroKernel.Operand;
 
 /**
  * Writes the bytecode of a {@link MicroKernel}, in which every sum is a local variable: only then does the just-in-time
@@ -36,32 +36,32 @@ final class MicroKernelGenerator {
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
     private static final MethodTypeDesc MULTIPLY = MethodTypeDesc.of(
             CD_void, FLOATS, CD_int, CD_int, // a
-            FLOATS, CD_int, CD_int, // b
+            FLOATS, CD_int, // b
             FLOATS, CD_int, CD_int, // start
             FLOATS, CD_int, CD_int, // c
             CD_int);
 
-    // The slots of the operands: each array is followed by its offset and its distance.
+    // The slots of the operands: each array is followed by its offset and, but for b, its distance.
     private static final int A = 1;
     private static final int B = 4;
-    private static final int START = 7;
-    private static final int C = 10;
-    private static final int DEPTH = 13;
+    private static final int START = 6;
+    private static final int C = 9;
+    private static final int DEPTH = 12;
 
     private final VectorWidth width;
     private final int vectors;
-    private final Operands operands;
+    private final Operand a;
     private final CodeBuilder code;
 
-    private MicroKernelGenerator(VectorWidth width, int vectors, Operands operands, CodeBuilder code) {
+    private MicroKernelGenerator(VectorWidth width, int vectors, Operand a, CodeBuilder code) {
         this.width = width;
         this.vectors = vectors;
-        this.operands = operands;
+        this.a = a;
         this.code = code;
     }
 
     /** Returns a new kernel for as many columns as {@code vectors} vectors hold. */
-    static MicroKernel generate(VectorWidth width, int vectors, Operands operands) {
+    static MicroKernel generate(VectorWidth width, int vectors, Operand a) {
         var lookup = MethodHandles.lookup();
         var name = ClassDesc.of(lookup.lookupClass().getPackageName(), "GeneratedKernel");
         var bytes = ClassFile.of().build(name, type -> {
@@ -71,7 +71,7 @@ final class MicroKernelGenerator {
                     "multiply",
                     MULTIPLY,
                     ClassFile.ACC_PUBLIC,
-                    code -> new MicroKernelGenerator(width, vectors, operands, code).multiply());
+                    code -> new MicroKernelGenerator(width, vectors, a, code).multiply());
         });
         try {
             var kernel = lookup.defineHiddenClass(bytes, true).lookupClass();
@@ -138,25 +138,24 @@ final class MicroKernelGenerator {
         code.loadConstant(vector * width.lanes()).iadd();
     }
 
-    /** Pushes {@code offset + step · distance + vector · lanes} of b; a constant distance saves checks of bounds. */
+    /** Pushes {@code offset + step · width + vector · lanes} of b. */
     private void columnIndex(int step, int vector) {
-        code.iload(B + 1).iload(step);
-        switch (operands) {
-            case ROWS_AND_PANEL -> code.loadConstant(vectors * width.lanes());
-            case COLUMNS_AND_ROWS -> code.iload(B + 2);
-        }
-        code.imul().iadd();
+        code.iload(B + 1)
+                .iload(step)
+                .loadConstant(vectors * width.lanes())
+                .imul()
+                .iadd();
         code.loadConstant(vector * width.lanes()).iadd();
     }
 
     /** Pushes the index of {@code a[row, step]}. */
     private void rowIndex(int step, int row) {
-        switch (operands) {
-            case ROWS_AND_PANEL -> {
+        switch (a) {
+            case ROWS_APART -> {
                 code.iload(A + 1).iload(A + 2).loadConstant(row).imul().iadd();
                 code.iload(step).iadd();
             }
-            case COLUMNS_AND_ROWS -> {
+            case COLUMNS_APART -> {
                 code.iload(A + 1).iload(A + 2).iload(step).imul().iadd();
                 code.loadConstant(row).iadd();
             }

@@ -5,18 +5,18 @@ import static org.retrato.runtime.compile.matrix.PanelLayout.ALIGNMENT;
 import java.util.EnumMap;
 import java.util.Map;
 import org.retrato.runtime.compile.machine.VectorWidth;
-import org.retrato.runtime.compile.matrix.MicroKernel.Operands;
+import org.retrato.runtime.compile.matrix.MicroKernel.Operand;
 
 /** Holds the kernels for each width of a panel. All layers share them: the just-in-time compiler learns each one once. */
 final class MicroKernels {
     private static final Map<VectorWidth, MicroKernels> SHARED = new EnumMap<>(VectorWidth.class);
 
-    private final MicroKernel[] rowsAndPanel;
-    private final MicroKernel[] columnsAndRows;
+    private final MicroKernel[] rowsApart;
+    private final MicroKernel[] columnsApart;
 
     private MicroKernels(VectorWidth width) {
-        rowsAndPanel = generate(width, Operands.ROWS_AND_PANEL);
-        columnsAndRows = generate(width, Operands.COLUMNS_AND_ROWS);
+        rowsApart = generate(width, Operand.ROWS_APART);
+        columnsApart = generate(width, Operand.COLUMNS_APART);
     }
 
     /** Returns the kernels for vectors of the given width. */
@@ -27,19 +27,19 @@ final class MicroKernels {
     }
 
     /** Returns the kernel for panels of the given width. */
-    MicroKernel get(Operands operands, int columns) {
-        var kernels = switch (operands) {
-            case ROWS_AND_PANEL -> rowsAndPanel;
-            case COLUMNS_AND_ROWS -> columnsAndRows;
+    MicroKernel get(Operand a, int columns) {
+        var kernels = switch (a) {
+            case ROWS_APART -> rowsApart;
+            case COLUMNS_APART -> columnsApart;
         };
         return kernels[columns / ALIGNMENT - 1];
     }
 
-    private static MicroKernel[] generate(VectorWidth width, Operands operands) {
+    private static MicroKernel[] generate(VectorWidth width, Operand a) {
         var kernels = new MicroKernel[PanelLayout.panelWidth(width) / ALIGNMENT];
         for (int index = 0; index < kernels.length; index++) {
             int columns = (index + 1) * ALIGNMENT;
-            kernels[index] = MicroKernelGenerator.generate(width, columns / width.lanes(), operands);
+            kernels[index] = MicroKernelGenerator.generate(width, columns / width.lanes(), a);
         }
         return kernels;
     }

@@ -9,12 +9,12 @@ import org.retrato.runtime.compile.machine.VectorWidth;
  * of the next few, and so on. A panel is as wide as the kernel that reads it, so the kernel reads without gaps.
  *
  * <pre>
- *   64 × 144, 512 bits      columns 0 … 63      columns 64 … 127       columns 128 … 143
- *   row 0                      0 …   63         64·64 …               64·128 …        (narrower: a
- *   row 1                     64 …  127         64·64 + 64 …          64·128 + 16 …    multiple of 16)
+ *   60 × 144, 512 bits      columns 0 … 63      columns 64 … 127       columns 128 … 143
+ *   row 0                      0 …   63         60·64 …               60·128 …        (narrower: a
+ *   row 1                     64 …  127         60·64 + 64 …          60·128 + 16 …    multiple of 16)
  * </pre>
  *
- * <p>Rows are padded to a multiple of 4 and columns to one of 16. What is packed here, and the gradients computed by
+ * <p>Rows are padded to a multiple of 6 and columns to one of 16. What is packed here, and the gradients computed by
  * {@link DenseProducts}, have zeros there; no product reads them as elements.
  *
  * @param rows the number of rows, without padding, at least 1
@@ -25,7 +25,6 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
     /** What widths are rounded up to: a cache line, and a whole number of vectors of any width. */
     static final int ALIGNMENT = 16;
 
-    private static final int VECTORS = 4;
     private static final int CACHE_CONFLICT = 128;
 
     /** Checks the size. */
@@ -55,12 +54,20 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
         return rounded % CACHE_CONFLICT == 0 ? rounded + ALIGNMENT : rounded;
     }
 
-    /** Returns the number of activation rows that memory for {@code rows} rows must have room for: a multiple of 4. */
-    public static int roomForRows(int rows) {
+    /** Returns the number of rows, at least as many, that are whole strips of the kernels. */
+    public static int strips(int rows) {
         return roundUp(rows, MicroKernel.ROWS);
     }
 
-    /** Returns how many floats the matrix takes, with padding: a multiple of 64. */
+    /**
+     * Returns how many floats a tile of activations needs: the kernels work on whole strips of rows and of columns, and what
+     * they read and write beyond the last is nobody's.
+     */
+    public static int room(int rows, int width) {
+        return Math.addExact(Math.multiplyExact(strips(rows), stride(width)), ALIGNMENT);
+    }
+
+    /** Returns how many floats the matrix takes, with padding: a multiple of 16. */
     public int length() {
         return paddedRows() * paddedColumns();
     }
@@ -113,8 +120,12 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
         }
     }
 
+    /** Returns how many columns fill the registers as {@link MicroKernel#ROWS} rows: 32 of 512 bits, but 16 of 256. */
     static int panelWidth(VectorWidth width) {
-        return VECTORS * width.lanes();
+        return switch (width) {
+            case BITS_128, BITS_512 -> 4 * width.lanes();
+            case BITS_256 -> 2 * width.lanes();
+        };
     }
 
     int start(int panel) {

@@ -67,10 +67,18 @@ class DenseProductsTest {
         var dy = layer.paddedDy();
         var layout = layer.products.weights();
         var gradient = new Floats(new float[layout.length()]);
+        var bias = new Floats(new float[PanelLayout.stride(size.outputs())]);
         int first = size.rows() / 3;
-        layer.products.weightGradient(x, dy, gradient, first);
-        layer.products.weightGradient(
-                rowsFrom(x, first, size.inputs()), rowsFrom(dy, first, size.outputs()), gradient, size.rows() - first);
+        addGradients(layer.products, x, dy, gradient, bias, first, true, size);
+        addGradients(
+                layer.products,
+                rowsFrom(x, first, size.inputs()),
+                rowsFrom(dy, first, size.outputs()),
+                gradient,
+                bias,
+                size.rows() - first,
+                first == 0,
+                size);
 
         var transposed = transpose(layer.x, size.rows(), size.inputs());
         assertThat(layout.unpack(gradient))
@@ -84,8 +92,9 @@ class DenseProductsTest {
     @MethodSource("sizes")
     void the_bias_gradient_adds_row_after_row(Size size) {
         var layer = new RandomLayer(size);
+        var weights = new Floats(new float[layer.products.weights().length()]);
         var gradient = new Floats(new float[PanelLayout.stride(size.outputs())]);
-        layer.products.biasGradient(layer.paddedDy(), gradient, size.rows());
+        addGradients(layer.products, layer.paddedX(), layer.paddedDy(), weights, gradient, size.rows(), true, size);
         for (int output = 0; output < size.outputs(); output++) {
             float sum = 0;
             for (int row = 0; row < size.rows(); row++) {
@@ -123,6 +132,7 @@ class DenseProductsTest {
         var bias = layer.paddedBias();
         var y = emptyTile(size.rows(), size.outputs());
         var gradient = new Floats(new float[products.weights().length()]);
+        var sums = new Floats(new float[PanelLayout.stride(size.outputs())]);
         int tile = 8;
         try (var workers = new Workers(threads)) {
             workers.run(
@@ -133,9 +143,11 @@ class DenseProductsTest {
                             rowsFrom(x, index * tile, size.inputs()),
                             rowsFrom(y, index * tile, size.outputs()),
                             Math.min(tile, size.rows() - index * tile)));
+            var blocks = Block.of(products.weights(), 5);
             workers.run(
-                    products.weights().panels(),
-                    (panel, worker) -> products.weightGradient(x, dy, gradient, size.rows(), panel, panel + 1));
+                    blocks.size(),
+                    (index, worker) -> products.weightGradient(
+                            x, dy, gradient, sums, size.rows(), true, blocks.get(index), scratch(size.width())));
         }
         assertThat(elements(y, size.rows(), size.outputs()))
                 .isEqualTo(product(layer.x, layer.weights, layer.bias, size.rows(), size.inputs(), size.outputs()));
@@ -152,16 +164,41 @@ class DenseProductsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> layer.products.forward(layer.packedWeights, layer.paddedBias(), layer.paddedX(), y, 5))
-                .withMessage("8 rows of 3 activations need 128 floats, not 80");
+                .withMessage("5 rows of 3 activations need 112 floats, not 80");
     }
 
     @Test
     void panels_without_room_for_the_matrix_are_refused() {
         var layer = new RandomLayer(new Size(5, 3, 3, VectorWidth.current(), SEED));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        layer.products.weightGradient(layer.paddedX(), layer.paddedDy(), new Floats(new float[63]), 5))
-                .withMessage("a matrix of 3 × 3 needs 64 floats in panels, not 63");
+                .isThrownBy(() -> addGradients(
+                        layer.products,
+                        layer.paddedX(),
+                        layer.paddedDy(),
+                        new Floats(new float[95]),
+                        new Floats(new float[16]),
+                        5,
+                        true,
+                        layer.size))
+                .withMessage("a matrix of 3 × 3 needs 96 floats in panels, not 95");
+    }
+
+    private static void addGradients(
+            DenseProducts products,
+            Floats x,
+            Floats dy,
+            Floats weights,
+            Floats bias,
+            int rows,
+            boolean first,
+            Size size) {
+        for (var block : Block.of(products.weights(), 3)) {
+            products.weightGradient(x, dy, weights, bias, rows, first, block, scratch(size.width()));
+        }
+    }
+
+    private static Floats scratch(VectorWidth width) {
+        return new Floats(new float[DenseProducts.scratch(width)]);
     }
 
     private static Floats rowsFrom(Floats tile, int row, int width) {

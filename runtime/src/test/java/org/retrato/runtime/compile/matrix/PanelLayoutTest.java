@@ -27,7 +27,7 @@ class PanelLayoutTest {
                 Arrays.fill(packed.array(), Float.NaN);
                 layout.pack(matrix, packed);
 
-                assertThat(layout.length() % 64).isZero();
+                assertThat(layout.length() % 96).isZero();
                 assertThat(layout.unpack(packed)).isEqualTo(matrix);
                 var places = new HashSet<Integer>();
                 for (int row = 0; row < rows; row++) {

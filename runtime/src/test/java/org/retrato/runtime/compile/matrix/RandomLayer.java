@@ -49,7 +49,7 @@ final class RandomLayer {
 
     /** Returns memory for a tile, full of NaN. */
     static Floats emptyTile(int rows, int width) {
-        var array = new float[MARGIN + PanelLayout.roomForRows(rows) * PanelLayout.stride(width)];
+        var array = new float[MARGIN + PanelLayout.room(rows, width)];
         Arrays.fill(array, Float.NaN);
         return new Floats(array, MARGIN, array.length - MARGIN);
     }

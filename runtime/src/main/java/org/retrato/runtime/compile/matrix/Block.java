@@ -1,0 +1,42 @@
+package org.retrato.runtime.compile.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Names a part of a matrix of weights, the work of one task: some inputs, and some panels of outputs.
+ *
+ * @param firstInput the first input, a multiple of the rows of a strip
+ * @param endInput the one after the last input
+ * @param firstPanel the first panel
+ * @param endPanel the one after the last panel
+ */
+public record Block(int firstInput, int endInput, int firstPanel, int endPanel) {
+    private static final int COLUMNS = 256;
+
+    /** So many floats stay in the second-level cache while the rows of many tiles pass. */
+    private static final int WEIGHTS = 1 << 17;
+
+    /**
+     * Returns blocks that together are the matrix.
+     *
+     * @param wanted how many there should be at least, as far as there are strips of rows
+     */
+    public static List<Block> of(PanelLayout layout, int wanted) {
+        int panels = Math.clamp(COLUMNS / layout.panelWidth(), 1, layout.panels());
+        int groups = Math.ceilDiv(layout.panels(), panels);
+        int strips = Math.ceilDiv(layout.rows(), MicroKernel.ROWS);
+        int weights = strips * MicroKernel.ROWS * panels * layout.panelWidth();
+        int cuts = Math.min(strips, Math.max(Math.ceilDiv(wanted, groups), Math.ceilDiv(weights, WEIGHTS)));
+        var blocks = new ArrayList<Block>();
+        for (int panel = 0; panel < layout.panels(); panel += panels) {
+            for (int cut = 0; cut < cuts; cut++) {
+                int first = strips * cut / cuts * MicroKernel.ROWS;
+                int end = strips * (cut + 1) / cuts * MicroKernel.ROWS;
+                blocks.add(new Block(
+                        first, Math.min(end, layout.rows()), panel, Math.min(panel + panels, layout.panels())));
+            }
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,151 @@
+package org.retrato.runtime.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.retrato.runtime.compile.machine.FloatArena;
+import org.retrato.runtime.compile.machine.Workers;
+import org.retrato.runtime.network.Gradients;
+import org.retrato.runtime.network.Model;
+import org.retrato.runtime.network.Tile;
+
+/**
+ * Computes the loss and the gradients of a batch.
+ *
+ * <pre>
+ *   batch ─▶ group of tiles ─▶ each tile forward, loss, backward ─▶ all tiles of the group, in order, to the gradients ─▶ next group
+ * </pre>
+ *
+ * <p>How many tiles there are, and how many in a group, follows the threads and the cache; the results do not, since every sum
+ * goes over the rows in their order.
+ */
+final class Backpropagation {
+
+    private static final int FEWEST_ROWS = 24;
+
+    /** So many floats of tiles are kept for the gradients of the weights, if that is a tile for every thread. */
+    private static final int GROUP = 1 << 22;
+
+    private final LossFunction loss;
+    private final Batches batches;
+    private final Workers workers;
+    private final @Nullable WholeBatch wholeBatch;
+    private final int rowsOfTile;
+    private final int count;
+    private final List<TrainingTile> group = new ArrayList<>();
+    private final List<Tile> tiles = new ArrayList<>();
+    private final Gradients gradients;
+
+    // made once, so that a step allocates nothing; what they work on is below
+    private final Workers.Task outputs = (tile, _) -> outputs(tile);
+    private final Workers.Task learning = (tile, _) -> learn(tile);
+    private final Workers.Task adding = this::add;
+    private int step;
+    private int first;
+    private int tilesNow;
+
+    Backpropagation(Model model, LossFunction loss, Batches batches, Workers workers, FloatArena arena) {
+        this.loss = loss;
+        this.batches = batches;
+        this.workers = workers;
+        wholeBatch =
+                loss.rowwise() ? null : new WholeBatch(loss, model.network().outputs(), batches);
+        rowsOfTile = rowsOfTile(batches.rows(), workers.threads());
+        count = Math.ceilDiv(batches.rows(), rowsOfTile);
+        gradients = new Gradients(model.layers(), workers.threads(), arena);
+        var before = arena.allocated();
+        addTile(model, arena);
+        var most = Math.clamp(GROUP / (arena.allocated() - before), 1, count);
+        var groups = Math.ceilDiv(count, most);
+        while (group.size() < Math.min(count, roundUp(Math.ceilDiv(count, groups), workers.threads()))) {
+            addTile(model, arena);
+        }
+    }
+
+    private void addTile(Model model, FloatArena arena) {
+        var tile = new TrainingTile(model, loss, batches, rowsOfTile, arena);
+        group.add(tile);
+        tiles.add(tile.tile());
+    }
+
+    /** Cuts the rows into tiles for all threads, none much smaller than the others. */
+    static int rowsOfTile(int rows, int threads) {
+        var tiles = Math.ceilDiv(rows, Tile.ROWS);
+        var shared = Math.min(roundUp(tiles, threads), Math.ceilDiv(rows, FEWEST_ROWS));
+        return Tile.padded(Math.ceilDiv(rows, Math.max(tiles, shared)));
+    }
+
+    private static int roundUp(int number, int multiple) {
+        return Math.ceilDiv(number, multiple) * multiple;
+    }
+
+    /** Returns what {@link #run} computes. */
+    Gradients gradients() {
+        return gradients;
+    }
+
+    /** Computes the gradients of the mean loss of a batch, and returns the sum of its loss. */
+    double run(int step) {
+        this.step = step;
+        if (wholeBatch != null) {
+            return run(wholeBatch);
+        }
+        var sum = 0.0;
+        for (first = 0; first < count; first += tilesNow) {
+            learnGroup();
+            for (var tile = 0; tile < tilesNow; tile++) {
+                sum = group.get(tile).addLoss(sum, rows(first + tile));
+            }
+        }
+        return sum;
+    }
+
+    private double run(WholeBatch whole) {
+        for (first = 0; first < count; first += tilesNow) {
+            tilesNow = Math.min(group.size(), count - first);
+            workers.run(tilesNow, outputs);
+        }
+        var sum = whole.run(step, scale());
+        for (first = 0; first < count; first += tilesNow) {
+            learnGroup();
+        }
+        return sum;
+    }
+
+    private void learnGroup() {
+        tilesNow = Math.min(group.size(), count - first);
+        workers.run(tilesNow, learning);
+        workers.run(gradients.tasks(), adding);
+    }
+
+    private void outputs(int tile) {
+        if (wholeBatch != null) {
+            group.get(tile).outputs(step, firstRow(first + tile), rows(first + tile), wholeBatch.outputs());
+        }
+    }
+
+    private void learn(int tile) {
+        var row = firstRow(first + tile);
+        if (wholeBatch == null) {
+            group.get(tile).learn(step, row, rows(first + tile), scale());
+        } else {
+            group.get(tile).learn(step, row, rows(first + tile), wholeBatch.gradient());
+        }
+    }
+
+    private void add(int task, int worker) {
+        gradients.add(task, tiles, tilesNow, first == 0, worker);
+    }
+
+    private double scale() {
+        return 1.0 / loss.elements(batches.rows());
+    }
+
+    private int firstRow(int tile) {
+        return tile * rowsOfTile;
+    }
+
+    private int rows(int tile) {
+        return Math.min(rowsOfTile, batches.rows() - firstRow(tile));
+    }
+}
