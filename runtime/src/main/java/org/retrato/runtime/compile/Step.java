@@ -13,10 +13,17 @@ sealed interface Step {
     /** Binds the step to the memory of one thread. */
     Execution.Action on(Execution memory);
 
+    private static int[] slots(List<Integer> slots) {
+        return slots.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     /** Runs a fused loop over the elements of arrays of one shape. */
     record Loop(Kernel kernel, List<Integer> arrays, List<Integer> scalars, Shape shape) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
+            var ownKernel = kernel.confined();
+            var arraySlots = slots(arrays);
+            var scalarSlots = slots(scalars);
             var elements = new float[arrays.size()][];
             var offsets = new int[arrays.size()];
             var numbers = new float[scalars.size()];
@@ -29,13 +36,13 @@ sealed interface Step {
                 @Override
                 public void runElements(int count) {
                     for (var i = 0; i < elements.length; i++) {
-                        elements[i] = memory.array(arrays.get(i));
-                        offsets[i] = memory.offset(arrays.get(i));
+                        elements[i] = memory.array(arraySlots[i]);
+                        offsets[i] = memory.offset(arraySlots[i]);
                     }
                     for (var i = 0; i < numbers.length; i++) {
-                        numbers[i] = (float) memory.scalar(scalars.get(i));
+                        numbers[i] = (float) memory.scalar(scalarSlots[i]);
                     }
-                    kernel.run(elements, offsets, numbers, count);
+                    ownKernel.run(elements, offsets, numbers, count);
                 }
             };
         }
@@ -45,15 +52,17 @@ sealed interface Step {
     record Scalar(Operation operation, List<Integer> inputs, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
-            return _ -> memory.scalar(
-                    result,
-                    switch (operation) {
-                        case Operation.Unary function -> Arithmetic.apply(function, memory.scalar(inputs.get(0)));
-                        case Operation.Binary function ->
-                            Arithmetic.apply(function, memory.scalar(inputs.get(0)), memory.scalar(inputs.get(1)));
-                        case Operation.Choose _ -> memory.scalar(inputs.get(memory.scalar(inputs.get(0)) != 0 ? 1 : 2));
-                        default -> throw new IllegalStateException(operation + " is not element-wise");
-                    });
+            var slots = slots(inputs);
+            return switch (operation) {
+                case Operation.Unary function ->
+                    _ -> memory.scalar(result, Arithmetic.apply(function, memory.scalar(slots[0])));
+                case Operation.Binary function ->
+                    _ -> memory.scalar(
+                            result, Arithmetic.apply(function, memory.scalar(slots[0]), memory.scalar(slots[1])));
+                case Operation.Choose _ ->
+                    _ -> memory.scalar(result, memory.scalar(slots[memory.scalar(slots[0]) != 0 ? 1 : 2]));
+                default -> throw new IllegalStateException(operation + " is not element-wise");
+            };
         }
     }
 
