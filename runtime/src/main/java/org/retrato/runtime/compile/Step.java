@@ -98,8 +98,18 @@ sealed interface Step {
     record Reduction(Operation operation, int array, Shape shape, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
-            var elements = new View(memory, array, shape);
-            return rows -> memory.scalar(result, WholeArrays.reduce(operation, elements.of(rows)));
+            return switch (operation) {
+                case Operation.Sum _ -> {
+                    var sums = new Sums();
+                    yield rows -> memory.scalar(
+                            result, sums.sum(memory.array(array), memory.offset(array), shape.elements(rows)));
+                }
+                case Operation.Max _ ->
+                    rows -> memory.scalar(
+                            result, Maxima.max(memory.array(array), memory.offset(array), shape.elements(rows)));
+                case Operation.Reshape _ -> _ -> memory.scalar(result, memory.array(array)[memory.offset(array)]);
+                default -> throw new IllegalStateException(operation + " does not yield one number");
+            };
         }
     }
 
@@ -111,7 +121,14 @@ sealed interface Step {
             var first = new View(memory, inputs.getFirst(), shapes.getFirst());
             var last = new View(memory, inputs.getLast(), shapes.getLast());
             var out = new View(memory, result, shape);
-            return rows -> WholeArrays.compute(operation, first.of(rows), last.of(rows), out.of(rows));
+            return switch (operation) {
+                case Operation.Sum(var axis) -> {
+                    var sums = new Sums();
+                    yield rows -> sums.along(axis, first.of(rows), out.of(rows));
+                }
+                case Operation.Max(var axis) -> rows -> Maxima.along(axis, first.of(rows), out.of(rows));
+                default -> rows -> WholeArrays.compute(operation, first.of(rows), last.of(rows), out.of(rows));
+            };
         }
     }
 }
