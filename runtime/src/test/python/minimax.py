@@ -69,10 +69,8 @@ show("Logarithms", lambda f: (mp.log1p(f) - f + f**2 / 2) / f**3, 9, SQRT_HALF -
 # sin(r) = r + r^3 P(r^2)
 show("Trigonometry", of_square(lambda r: (mp.sin(r) / r - 1) / r**2), 5, 0, (mp.pi / 2 * mp.mpf("1.0005"))**2,
      of_square(lambda r: r**3 / mp.sin(r)))
-# erf(x) = x + x P(x^2) near zero, 1 - exp(-x P(x)) further out
-show("ErrorFunction, near", of_square(lambda x: mp.erf(x) / x - 1), 7, 0, mp.mpf("0.92")**2,
-     of_square(lambda x: x / mp.erf(x)))
-show("ErrorFunction, far", lambda x: -mp.log(mp.erfc(x)) / x, 8, "0.92", 4, lambda x: mp.erfc(x) * x / mp.erf(x))
+# ln(1 - erf(-m)) = m + m P(m) for negative m
+show("ErrorFunction", lambda m: mp.log(mp.erfc(-m)) / m - 1, 9, -4, "-1e-9", lambda m: mp.erfc(-m) * m / mp.erf(m))
 # atanh(s) = s + s^3 P(s^2); the constant is 1/3 in two floats
 S = (mp.sqrt(2) - 1) / (mp.sqrt(2) + 1) * mp.mpf("1.0001")
 show("Powers, log2", of_square(lambda s: (mp.atanh(s) / s - 1) / s**2), 4, 0, S**2, lambda z: z)

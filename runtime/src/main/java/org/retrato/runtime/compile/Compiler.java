@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.retrato.runtime.compile.loop.KernelCompiler;
+import org.retrato.runtime.graph.Graph;
 import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Operation;
 
@@ -37,7 +38,7 @@ public final class Compiler {
                     .map(output -> slots.reserve(output.shape()))
                     .toList();
             var members = plan.loops(0).stream().findFirst().orElse(List.of());
-            steps.add(loop(members, outputs, outputSlots, slots));
+            loop(members, outputs, outputSlots, plan, slots, steps);
         } else {
             staged(plan, slots, steps);
             outputSlots =
@@ -63,8 +64,8 @@ public final class Compiler {
             for (var members : plan.loops(stage)) {
                 var stored = members.stream().filter(plan::isStored).toList();
                 if (!stored.isEmpty()) {
-                    steps.add(loop(
-                            members, stored, stored.stream().map(slots::array).toList(), slots));
+                    var storedSlots = stored.stream().map(slots::array).toList();
+                    loop(members, stored, storedSlots, plan, slots, steps);
                 }
             }
             for (var node : plan.others(stage)) {
@@ -73,17 +74,28 @@ public final class Compiler {
         }
     }
 
-    private Step loop(List<Node> members, List<Node> results, List<Integer> resultSlots, Slots slots) {
+    private void loop(
+            List<Node> members,
+            List<Node> results,
+            List<Integer> resultSlots,
+            Plan plan,
+            Slots slots,
+            List<Step> steps) {
         var lowering = new Lowering(members, results);
+        for (var node : Graph.ordered(lowering.scalars())) {
+            if (node.rank() == 0 && !plan.contains(node)) {
+                other(node, plan, slots, steps);
+            }
+        }
         var arrays =
                 new ArrayList<>(lowering.arrays().stream().map(slots::array).toList());
         arrays.addAll(resultSlots);
         var scalars = lowering.scalars().stream().map(slots::scalar).toList();
-        return new Step.Loop(
+        steps.add(new Step.Loop(
                 kernels.compile(lowering.loop()),
                 arrays,
                 scalars,
-                results.getFirst().shape());
+                results.getFirst().shape()));
     }
 
     private static void other(Node node, Plan plan, Slots slots, List<Step> steps) {

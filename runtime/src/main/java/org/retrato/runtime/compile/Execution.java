@@ -1,5 +1,6 @@
 package org.retrato.runtime.compile;
 
+import java.util.List;
 import org.retrato.runtime.compile.loop.Kernel;
 import org.retrato.runtime.compile.machine.Floats;
 
@@ -12,6 +13,8 @@ import org.retrato.runtime.compile.machine.Floats;
 public final class Execution {
 
     private final CompiledFormula formula;
+    private final int[] inputs;
+    private final int[] outputs;
     private final float[][] arrays;
     private final int[] offsets;
     private final double[] scalars;
@@ -21,6 +24,8 @@ public final class Execution {
 
     Execution(CompiledFormula formula) {
         this.formula = formula;
+        this.inputs = slots(formula.inputs());
+        this.outputs = slots(formula.outputs());
         this.arrays = new float[formula.shapes().size()][0];
         this.offsets = new int[arrays.length];
         this.bound = new boolean[arrays.length];
@@ -36,22 +41,22 @@ public final class Execution {
 
     /** Gives an input of rank 1 or more its elements. */
     public void input(int input, Floats elements) {
-        bind(formula.inputs().get(input), elements);
+        bind(inputs[input], elements);
     }
 
     /** Gives an input of rank 0 its value. */
     public void input(int input, double value) {
-        scalars[formula.inputs().get(input)] = value;
+        scalars[inputs[input]] = value;
     }
 
     /** Says where an output of rank 1 or more is written. */
     public void output(int output, Floats elements) {
-        bind(formula.outputs().get(output), elements);
+        bind(outputs[output], elements);
     }
 
     /** Returns an output of rank 0 after {@link #run}. */
     public double output(int output) {
-        return scalars[formula.outputs().get(output)];
+        return scalars[outputs[output]];
     }
 
     /** Computes all outputs for a batch of this many rows (any number where the formula has no batch). */
@@ -83,6 +88,10 @@ public final class Execution {
 
     void scalar(int slot, double value) {
         scalars[slot] = value;
+    }
+
+    private static int[] slots(List<Integer> slots) {
+        return slots.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void bind(int slot, Floats elements) {

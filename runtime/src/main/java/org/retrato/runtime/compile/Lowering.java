@@ -17,12 +17,14 @@ import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Operation;
 import org.retrato.runtime.graph.Operation.Binary;
 import org.retrato.runtime.graph.Operation.Unary;
+import org.retrato.runtime.graph.Shape;
 
 /**
  * Writes element-wise nodes as the lanes of one fused loop.
  *
  * <p>Numbers of the formula become arguments of the kernel, so that formulas that differ in their hyperparameters alone
- * share a class. A product that only one sum reads is fused with it and rounded once.
+ * share a class. A product that only one sum reads is fused with it and rounded once. Dividing by one number is multiplying by
+ * its reciprocal, computed once in doubles: rounded twice, but a quotient takes the processor as long as ten products.
  */
 final class Lowering {
 
@@ -61,7 +63,7 @@ final class Lowering {
         return arrays;
     }
 
-    /** Returns the scalars that the loop reads, in the order of their numbers. */
+    /** Returns the scalars that the loop reads, in the order of their numbers; some are not in the formula. */
     List<Node> scalars() {
         return scalars;
     }
@@ -83,7 +85,7 @@ final class Lowering {
             case ADD -> values.put(node, sum(left, right));
             case SUB -> values.put(node, difference(left, right));
             case MUL -> values.put(node, value(left).mul(value(right)));
-            case DIV -> values.put(node, value(left).div(value(right)));
+            case DIV -> values.put(node, quotient(left, right));
             case POW -> values.put(node, Powers.pow(value(left), value(right)));
             case MAXIMUM -> values.put(node, value(left).max(value(right)));
             case MINIMUM -> values.put(node, value(left).min(value(right)));
@@ -110,6 +112,23 @@ final class Lowering {
         return isFusible(left) && !isProduct(right)
                 ? factor(left, 0).fma(factor(left, 1), value(right).neg())
                 : value(left).sub(value(right));
+    }
+
+    private FloatLanes quotient(Node left, Node right) {
+        var divisor = Plan.source(right);
+        return Plan.isScalarArgument(divisor)
+                ? value(left).mul(loop.scalar(number(scalars, reciprocal(divisor))))
+                : value(left).div(value(right));
+    }
+
+    /** Returns the reciprocal of a number, a constant or a scalar, which may be repeated. */
+    private static Node reciprocal(Node divisor) {
+        var one = divisor.graph().constant(1, Shape.SCALAR);
+        return switch (divisor.operation()) {
+            case Operation.Constant(var value) -> divisor.graph().constant(1 / value, Shape.SCALAR);
+            case Operation.Broadcast _ -> one.div(divisor.input(0));
+            default -> one.div(divisor);
+        };
     }
 
     private boolean isFusible(Node node) {

@@ -95,6 +95,11 @@ final class Plan {
         };
     }
 
+    /** Returns whether the formula has the node. */
+    boolean contains(Node node) {
+        return stages.containsKey(node);
+    }
+
     int stage(Node node) {
         return stages.getOrDefault(node, -1);
     }

@@ -13,10 +13,17 @@ sealed interface Step {
     /** Binds the step to the memory of one thread. */
     Execution.Action on(Execution memory);
 
+    private static int[] slots(List<Integer> slots) {
+        return slots.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     /** Runs a fused loop over the elements of arrays of one shape. */
     record Loop(Kernel kernel, List<Integer> arrays, List<Integer> scalars, Shape shape) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
+            var ownKernel = kernel.confined();
+            var arraySlots = slots(arrays);
+            var scalarSlots = slots(scalars);
             var elements = new float[arrays.size()][];
             var offsets = new int[arrays.size()];
             var numbers = new float[scalars.size()];
@@ -29,13 +36,13 @@ sealed interface Step {
                 @Override
                 public void runElements(int count) {
                     for (var i = 0; i < elements.length; i++) {
-                        elements[i] = memory.array(arrays.get(i));
-                        offsets[i] = memory.offset(arrays.get(i));
+                        elements[i] = memory.array(arraySlots[i]);
+                        offsets[i] = memory.offset(arraySlots[i]);
                     }
                     for (var i = 0; i < numbers.length; i++) {
-                        numbers[i] = (float) memory.scalar(scalars.get(i));
+                        numbers[i] = (float) memory.scalar(scalarSlots[i]);
                     }
-                    kernel.run(elements, offsets, numbers, count);
+                    ownKernel.run(elements, offsets, numbers, count);
                 }
             };
         }
@@ -45,15 +52,17 @@ sealed interface Step {
     record Scalar(Operation operation, List<Integer> inputs, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
-            return _ -> memory.scalar(
-                    result,
-                    switch (operation) {
-                        case Operation.Unary function -> Arithmetic.apply(function, memory.scalar(inputs.get(0)));
-                        case Operation.Binary function ->
-                            Arithmetic.apply(function, memory.scalar(inputs.get(0)), memory.scalar(inputs.get(1)));
-                        case Operation.Choose _ -> memory.scalar(inputs.get(memory.scalar(inputs.get(0)) != 0 ? 1 : 2));
-                        default -> throw new IllegalStateException(operation + " is not element-wise");
-                    });
+            var slots = slots(inputs);
+            return switch (operation) {
+                case Operation.Unary function ->
+                    _ -> memory.scalar(result, Arithmetic.apply(function, memory.scalar(slots[0])));
+                case Operation.Binary function ->
+                    _ -> memory.scalar(
+                            result, Arithmetic.apply(function, memory.scalar(slots[0]), memory.scalar(slots[1])));
+                case Operation.Choose _ ->
+                    _ -> memory.scalar(result, memory.scalar(slots[memory.scalar(slots[0]) != 0 ? 1 : 2]));
+                default -> throw new IllegalStateException(operation + " is not element-wise");
+            };
         }
     }
 
@@ -89,8 +98,18 @@ sealed interface Step {
     record Reduction(Operation operation, int array, Shape shape, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
-            var elements = new View(memory, array, shape);
-            return rows -> memory.scalar(result, WholeArrays.reduce(operation, elements.of(rows)));
+            return switch (operation) {
+                case Operation.Sum _ -> {
+                    var sums = new Sums();
+                    yield rows -> memory.scalar(
+                            result, sums.sum(memory.array(array), memory.offset(array), shape.elements(rows)));
+                }
+                case Operation.Max _ ->
+                    rows -> memory.scalar(
+                            result, Maxima.max(memory.array(array), memory.offset(array), shape.elements(rows)));
+                case Operation.Reshape _ -> _ -> memory.scalar(result, memory.array(array)[memory.offset(array)]);
+                default -> throw new IllegalStateException(operation + " does not yield one number");
+            };
         }
     }
 
@@ -102,7 +121,14 @@ sealed interface Step {
             var first = new View(memory, inputs.getFirst(), shapes.getFirst());
             var last = new View(memory, inputs.getLast(), shapes.getLast());
             var out = new View(memory, result, shape);
-            return rows -> WholeArrays.compute(operation, first.of(rows), last.of(rows), out.of(rows));
+            return switch (operation) {
+                case Operation.Sum(var axis) -> {
+                    var sums = new Sums();
+                    yield rows -> sums.along(axis, first.of(rows), out.of(rows));
+                }
+                case Operation.Max(var axis) -> rows -> Maxima.along(axis, first.of(rows), out.of(rows));
+                default -> rows -> WholeArrays.compute(operation, first.of(rows), last.of(rows), out.of(rows));
+            };
         }
     }
 }

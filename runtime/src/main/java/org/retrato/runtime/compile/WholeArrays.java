@@ -3,20 +3,17 @@ package org.retrato.runtime.compile;
 import java.util.Arrays;
 import org.retrato.runtime.graph.Operation;
 
-/**
- * Computes what is not element-wise: sums, products of matrices, rearrangements.
- *
- * <p>Sums are made in doubles, in logical order, so that their bits depend on nothing else.
- */
+/** Computes what is neither element-wise nor a reduction: products of matrices, rearrangements. */
 final class WholeArrays {
+
+    /** The side of the squares in which a matrix is transposed. */
+    private static final int SQUARE = 8;
 
     private WholeArrays() {}
 
     /** Computes an array; {@code second} is the second operand of the operations that have one. */
     static void compute(Operation operation, View in, View second, View out) {
         switch (operation) {
-            case Operation.Sum(var axis) -> reduce(operation, axis, in, out);
-            case Operation.Max(var axis) -> reduce(operation, axis, in, out);
             case Operation.Reshape _ ->
                 System.arraycopy(in.elements(), in.offset(), out.elements(), out.offset(), in.count());
             case Operation.Transpose _ -> transpose(in, out);
@@ -28,56 +25,31 @@ final class WholeArrays {
         }
     }
 
-    /** Reduces all elements to one number. */
-    static double reduce(Operation operation, View in) {
-        return reduce(operation, in.elements(), in.offset(), in.count(), 1);
-    }
-
-    /** Reduces {@code count} elements that are {@code stride} apart. */
-    private static double reduce(Operation operation, float[] elements, int from, int count, int stride) {
-        return switch (operation) {
-            case Operation.Sum _ -> {
-                var sum = 0.0;
-                for (var i = 0; i < count; i++) {
-                    sum += elements[from + i * stride];
+    /** Goes from square to square, whose rows and columns both fit the fastest cache. */
+    private static void transpose(View in, View out) {
+        var rows = in.size(0);
+        var columns = in.size(1);
+        for (var row = 0; row < rows; row += SQUARE) {
+            for (var column = 0; column < columns; column += SQUARE) {
+                var lastRow = Math.min(rows, row + SQUARE);
+                var lastColumn = Math.min(columns, column + SQUARE);
+                for (var r = row; r < lastRow; r++) {
+                    column(in, r, column, lastColumn, out);
                 }
-                yield sum;
-            }
-            case Operation.Max _ -> {
-                var largest = Float.NEGATIVE_INFINITY;
-                for (var i = 0; i < count; i++) {
-                    largest = Math.max(largest, elements[from + i * stride]);
-                }
-                yield largest;
-            }
-            case Operation.Reshape _ -> elements[from];
-            default -> throw new IllegalStateException(operation + " does not yield one number");
-        };
-    }
-
-    private static void reduce(Operation operation, int axis, View in, View out) {
-        var outer = in.count(0, axis);
-        var length = in.size(axis);
-        var inner = in.count(axis + 1, in.rank());
-        var elements = in.elements();
-        var reduced = out.elements();
-        for (var o = 0; o < outer; o++) {
-            for (var i = 0; i < inner; i++) {
-                var from = in.offset() + o * length * inner + i;
-                reduced[out.offset() + o * inner + i] = (float) reduce(operation, elements, from, length, inner);
             }
         }
     }
 
-    private static void transpose(View in, View out) {
+    /** Writes a part of a row of one matrix as a part of a column of the other. */
+    private static void column(View in, int row, int first, int end, View out) {
         var rows = in.size(0);
         var columns = in.size(1);
         var from = in.elements();
         var to = out.elements();
-        for (var r = 0; r < rows; r++) {
-            for (var c = 0; c < columns; c++) {
-                to[out.offset() + c * rows + r] = from[in.offset() + r * columns + c];
-            }
+        var source = in.offset() + row * columns;
+        var target = out.offset() + row;
+        for (var c = first; c < end; c++) {
+            to[target + c * rows] = from[source + c];
         }
     }
 
@@ -121,22 +93,42 @@ final class WholeArrays {
         }
     }
 
+    /** Adds the products of each element in the order of the inner axis, four at a time. */
     private static void multiply(View left, View right, View out) {
         var inner = left.size(1);
         var columns = right.size(1);
         var factors = left.elements();
-        var terms = right.elements();
-        var sums = out.elements();
         for (int r = 0, rows = left.size(0); r < rows; r++) {
             var to = out.offset() + r * columns;
-            Arrays.fill(sums, to, to + columns, 0);
-            for (var k = 0; k < inner; k++) {
-                var factor = factors[left.offset() + r * inner + k];
+            Arrays.fill(out.elements(), to, to + columns, 0);
+            var k = 0;
+            for (var factor = left.offset() + r * inner; k < inner - 3; k += 4) {
                 var from = right.offset() + k * columns;
-                for (var c = 0; c < columns; c++) {
-                    sums[to + c] = Math.fma(factor, terms[from + c], sums[to + c]);
-                }
+                add(factors, factor + k, right.elements(), from, columns, out.elements(), to);
             }
+            for (; k < inner; k++) {
+                var from = right.offset() + k * columns;
+                add(factors[left.offset() + r * inner + k], right.elements(), from, columns, out.elements(), to);
+            }
+        }
+    }
+
+    private static void add(float[] factors, int factor, float[] terms, int from, int columns, float[] sums, int to) {
+        var a = factors[factor];
+        var b = factors[factor + 1];
+        var c = factors[factor + 2];
+        var d = factors[factor + 3];
+        for (var i = 0; i < columns; i++) {
+            var first = Math.fma(a, terms[from + i], sums[to + i]);
+            var second = Math.fma(b, terms[from + columns + i], first);
+            var third = Math.fma(c, terms[from + 2 * columns + i], second);
+            sums[to + i] = Math.fma(d, terms[from + 3 * columns + i], third);
+        }
+    }
+
+    private static void add(float factor, float[] terms, int from, int columns, float[] sums, int to) {
+        for (var i = 0; i < columns; i++) {
+            sums[to + i] = Math.fma(factor, terms[from + i], sums[to + i]);
         }
     }
 }

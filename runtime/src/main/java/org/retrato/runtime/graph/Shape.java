@@ -53,8 +53,9 @@ public record Shape(List<Integer> sizes) {
     /** Returns the number of elements when the batch has this many rows. */
     public int elements(int rows) {
         var elements = 1L;
-        for (var size : sizes) {
-            elements *= size == BATCH ? rows : size;
+        // formulas ask this in every run: an iterator would be garbage
+        for (var axis = 0; axis < rank(); axis++) {
+            elements *= size(axis) == BATCH ? rows : size(axis);
         }
         return Math.toIntExact(elements);
     }

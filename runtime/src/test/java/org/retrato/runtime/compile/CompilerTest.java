@@ -131,6 +131,21 @@ class CompilerTest {
     }
 
     @Test
+    void dividing_by_one_number_takes_no_quotient_in_the_loop() {
+        assertThat(kernels(v.div(s))).isEqualTo(kernels(v.mul(s))).isEqualTo(kernels(v.div(3)));
+
+        var results = new Run(
+                        compiler,
+                        List.of(v, s),
+                        nodes(v.div(s), v.div(s.neg()), v.div(s.add(1).detach())))
+                .on(1, new double[] {1, 3, 7}, new double[] {7});
+
+        assertThat(results.get(0)).containsExactly((float) (1 / 7.0), 3 * (float) (1 / 7.0), 1);
+        assertThat(results.get(1)).containsExactly((float) (-1 / 7.0), -3 * (float) (1 / 7.0), -1);
+        assertThat(results.get(2)).containsExactly(0.125, 0.375, 0.875);
+    }
+
+    @Test
     void scalars_are_computed_in_doubles() {
         var correction = graph.constant(0.999, Shape.SCALAR).pow(s).rsub(1);
         var results = new Run(compiler, List.of(s), nodes(correction)).on(1, new double[] {1});

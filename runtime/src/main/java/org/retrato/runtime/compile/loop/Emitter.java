@@ -10,7 +10,6 @@ import static java.lang.constant.ConstantDescs.MTD_void;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
@@ -21,8 +20,9 @@ import org.retrato.runtime.compile.machine.VectorWidth;
 /**
  * Writes one program as a hidden class whose {@code run} method is a single loop of vector operations.
  *
- * <p>Before the loop come arrays, offsets, constants and scalars; everything else is in it. Each value is kept in a local
- * variable; the just-in-time compiler turns the calls into machine instructions on registers.
+ * <p>Arrays, offsets and scalars are fetched before the loop. Each value is kept in a local variable; the just-in-time compiler
+ * turns the calls into machine instructions on registers, and moves constants out of the loop. They are written in it, since C2
+ * makes an object, for every run, of some vectors that are alive from one pass to the next.
  */
 final class Emitter {
 
@@ -36,7 +36,7 @@ final class Emitter {
     private Emitter(Program program, VectorWidth width) {
         this.program = program;
         this.width = width;
-        this.locals = new Locals(program.arrays());
+        this.locals = new Locals(program.arrays(), program.scalars());
     }
 
     /** Compiles a program for vectors of a width. */
@@ -68,26 +68,29 @@ final class Emitter {
             code.aload(Locals.ARRAYS).loadConstant(array).aaload().astore(locals.array(array));
             code.aload(Locals.OFFSETS).loadConstant(array).iaload().istore(locals.offset(array));
         }
-        code.loadConstant(width.lanes()).newarray(TypeKind.FLOAT).astore(Locals.PATCHED);
-        values(code, true);
+        scalars(code);
         var top = code.newLabel();
         var end = code.newLabel();
         code.iconst_0().istore(Locals.ELEMENT);
         code.labelBinding(top).iload(Locals.ELEMENT).iload(Locals.COUNT).if_icmpge(end);
-        values(code, false);
+        values(code);
         code.iinc(Locals.ELEMENT, width.lanes()).goto_(top);
         code.labelBinding(end).return_();
     }
 
-    private void values(CodeBuilder code, boolean invariant) {
+    private void scalars(CodeBuilder code) {
+        for (var number = 0; number < locals.scalars(); number++) {
+            code.aload(Locals.SCALARS).loadConstant(number).faload().fstore(locals.scalar(number));
+        }
+    }
+
+    private void values(CodeBuilder code) {
         var emitter = new InstructionEmitter(code, locals, width);
         for (var position = 0; position < program.instructions().size(); position++) {
             var instruction = program.instructions().get(position);
-            if (instruction.operation().isInvariant() == invariant) {
-                emitter.emit(instruction);
-                if (instruction.operation() != Operation.STORE) {
-                    code.astore(locals.value(position));
-                }
+            emitter.emit(instruction);
+            if (instruction.operation() != Operation.STORE) {
+                code.astore(locals.value(position));
             }
         }
     }

@@ -11,6 +11,7 @@ public final class Exponentials {
     private static final float LOG2_E = 1.44269504f;
 
     private static final int ONE_BITS = 0x3f800000;
+    private static final int MINUS_ONE_BITS = 0xbf800000;
     private static final int HALF_BITS = 0x3f000000;
 
     private Exponentials() {}
@@ -47,11 +48,11 @@ public final class Exponentials {
         return x.greater(0f).select(x, 0f).add(Logarithms.log1p(exp(x.abs().neg())));
     }
 
-    /** Returns eˣ for -80 ≤ x ≤ 80, at less cost. */
-    static FloatLanes moderateExp(FloatLanes x) {
+    /** Returns 1 - eˣ for -80 ≤ x ≤ 0, without a sign. */
+    static FloatLanes oneMinusExp(FloatLanes x) {
         var reduced = new Reduced(x);
-        var scale = power(reduced.power(), ONE_BITS);
-        return reduced.expm1().fma(scale, scale);
+        var negated = power(reduced.power(), MINUS_ONE_BITS);
+        return reduced.expm1().fma(negated, negated.add(1f));
     }
 
     /** Returns 2ⁿ (1 + q) with n in the lowest bits, from -160 to 136: it may be subnormal, zero or infinite. */

@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import jdk.incubator.vector.FloatVector;
@@ -35,12 +36,12 @@ final class InstructionEmitter {
 
     private final CodeBuilder code;
     private final Locals locals;
-    private final String species;
+    private final VectorWidth width;
 
     InstructionEmitter(CodeBuilder code, Locals locals, VectorWidth width) {
         this.code = code;
         this.locals = locals;
-        this.species = "SPECIES_" + width.bits();
+        this.width = width;
     }
 
     /** Writes the code that leaves the value of an instruction on the stack, or stores it. */
@@ -53,7 +54,7 @@ final class InstructionEmitter {
                 broadcast(FLOATS, CD_float);
             }
             case SCALAR -> {
-                species(FLOATS).aload(Locals.SCALARS).loadConstant(immediate).faload();
+                species(FLOATS).fload(locals.scalar(immediate));
                 broadcast(FLOATS, CD_float);
             }
             case INTEGER -> {
@@ -179,6 +180,7 @@ final class InstructionEmitter {
         value(instruction, 0);
         value(instruction, 1);
         code.invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(CD_boolean)).ifeq(done);
+        code.loadConstant(width.lanes()).newarray(TypeKind.FLOAT).astore(Locals.PATCHED);
         value(instruction, 2);
         code.aload(Locals.PATCHED).iconst_0();
         code.invokevirtual(FLOATS, "intoArray", MethodTypeDesc.of(CD_void, FLOAT_ARRAY, CD_int));
@@ -194,7 +196,7 @@ final class InstructionEmitter {
     }
 
     private CodeBuilder species(ClassDesc vector) {
-        return code.getstatic(vector, species, SPECIES);
+        return code.getstatic(vector, width.speciesConstant(), SPECIES);
     }
 
     private CodeBuilder operator(String name, ClassDesc type) {

@@ -20,4 +20,9 @@ public interface Kernel {
      * @throws IndexOutOfBoundsException if an array is missing or has no room for the last vector
      */
     void run(float[][] arrays, int[] offsets, float[] scalars, int count);
+
+    /** Returns the same kernel for one thread at a time: with memory of its own, so that runs need not allocate any. */
+    default Kernel confined() {
+        return this;
+    }
 }

@@ -4,12 +4,13 @@ package org.retrato.runtime.compile.loop;
  * Where the {@code run} method of a compiled kernel keeps what.
  *
  * <pre>
- *   this  arrays  offsets  scalars  count │ element  patched │ array 0, offset 0, array 1, … │ value 0, value 1, …
+ *   this  arrays  offsets  scalars  count │ element  patched │ array 0, offset 0, array 1, … │ scalar 0, … │ value 0, …
  * </pre>
  *
  * @param arrays how many arrays there are
+ * @param scalars how many scalars there are
  */
-record Locals(int arrays) {
+record Locals(int arrays, int scalars) {
 
     static final int ARRAYS = 1;
     static final int OFFSETS = 2;
@@ -19,7 +20,7 @@ record Locals(int arrays) {
     /** The element that the loop is at. */
     static final int ELEMENT = 5;
 
-    /** An array of one vector, for lanes that are computed one by one. */
+    /** An array of one vector, made in the rare case that lanes are computed one by one. */
     static final int PATCHED = 6;
 
     private static final int FIRST_ARRAY = 7;
@@ -32,7 +33,11 @@ record Locals(int arrays) {
         return array(number) + 1;
     }
 
+    int scalar(int number) {
+        return array(arrays) + number;
+    }
+
     int value(int position) {
-        return array(arrays) + position;
+        return scalar(scalars) + position;
     }
 }

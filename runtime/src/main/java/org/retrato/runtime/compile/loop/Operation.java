@@ -70,7 +70,7 @@ enum Operation {
         return kind;
     }
 
-    /** Tells whether the value is the same for every element, so that it is computed once, before the loop. */
+    /** Tells whether the value is the same for every element. */
     boolean isInvariant() {
         return this == SCALAR || this == CONSTANT || this == INTEGER;
     }

@@ -40,11 +40,18 @@ record Program(List<Instruction> instructions) {
 
     /** Returns one more than the largest array number. */
     int arrays() {
+        return numbers(Operation.LOAD, Operation.STORE);
+    }
+
+    /** Returns one more than the largest scalar number. */
+    int scalars() {
+        return numbers(Operation.SCALAR);
+    }
+
+    private int numbers(Operation... users) {
+        var operations = List.of(users);
         return instructions.stream()
-                .filter(instruction -> switch (instruction.operation()) {
-                    case LOAD, STORE -> true;
-                    default -> false;
-                })
+                .filter(instruction -> operations.contains(instruction.operation()))
                 .mapToInt(instruction -> instruction.immediate() + 1)
                 .max()
                 .orElse(0);

@@ -1,6 +1,5 @@
 package org.retrato.runtime.compile.loop;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,17 +16,42 @@ record StagedKernel(List<Kernel> stages, int arrays, int scratches) implements K
 
     @Override
     public void run(float[][] given, int[] offsets, float[] scalars, int count) {
-        var all = Arrays.copyOf(Arrays.copyOf(given, arrays), arrays + scratches);
-        for (var scratch = arrays; scratch < all.length; scratch++) {
-            all[scratch] = new float[BLOCK];
-        }
-        var starts = new int[all.length];
-        for (var done = 0; done < count; done += BLOCK) {
-            for (var array = 0; array < arrays; array++) {
-                starts[array] = offsets[array] + done;
+        confined().run(given, offsets, scalars, count);
+    }
+
+    @Override
+    public Kernel confined() {
+        return new Confined(this);
+    }
+
+    /** The same with scratch of its own. */
+    private static final class Confined implements Kernel {
+
+        private final Kernel[] stages;
+        private final int arrays;
+        private final float[][] all;
+        private final int[] starts;
+
+        Confined(StagedKernel kernel) {
+            stages = kernel.stages.toArray(Kernel[]::new);
+            arrays = kernel.arrays;
+            all = new float[arrays + kernel.scratches][];
+            for (var scratch = arrays; scratch < all.length; scratch++) {
+                all[scratch] = new float[BLOCK];
             }
-            for (var stage : stages) {
-                stage.run(all, starts, scalars, Math.min(BLOCK, count - done));
+            starts = new int[all.length];
+        }
+
+        @Override
+        public void run(float[][] given, int[] offsets, float[] scalars, int count) {
+            System.arraycopy(given, 0, all, 0, arrays);
+            for (var done = 0; done < count; done += BLOCK) {
+                for (var array = 0; array < arrays; array++) {
+                    starts[array] = offsets[array] + done;
+                }
+                for (var stage : stages) {
+                    stage.run(all, starts, scalars, Math.min(BLOCK, count - done));
+                }
             }
         }
     }
