@@ -4,17 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.retrato.runtime.compile.loop.Kernel;
 import org.retrato.runtime.graph.Arithmetic;
+import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Operation;
 import org.retrato.runtime.graph.Shape;
 
-/** Is one step of a {@link CompiledFormula}; arrays and scalars are named by their slots. */
+/**
+ * Is one step of a {@link CompiledFormula}; arrays and scalars are named by their slots. Each step keeps the node that it was
+ * compiled from, a loop its lowering, so that it can be {@linkplain Listing listed}.
+ */
 sealed interface Step {
 
     /** Binds the step to the memory of one thread. */
     Execution.Action on(Execution memory);
 
     /** Runs a fused loop over the elements of arrays of one shape. */
-    record Loop(Kernel kernel, List<Integer> arrays, List<Integer> scalars, Shape shape) implements Step {
+    record Loop(Kernel kernel, Lowering source, List<Integer> arrays, List<Integer> scalars, Shape shape)
+            implements Step {
         @Override
         public Execution.Action on(Execution memory) {
             var elements = new float[arrays.size()][];
@@ -42,17 +47,17 @@ sealed interface Step {
     }
 
     /** Computes a scalar from scalars, in doubles. */
-    record Scalar(Operation operation, List<Integer> inputs, int result) implements Step {
+    record Scalar(Node node, List<Integer> inputs, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
             return _ -> memory.scalar(
                     result,
-                    switch (operation) {
+                    switch (node.operation()) {
                         case Operation.Unary function -> Arithmetic.apply(function, memory.scalar(inputs.get(0)));
                         case Operation.Binary function ->
                             Arithmetic.apply(function, memory.scalar(inputs.get(0)), memory.scalar(inputs.get(1)));
                         case Operation.Choose _ -> memory.scalar(inputs.get(memory.scalar(inputs.get(0)) != 0 ? 1 : 2));
-                        default -> throw new IllegalStateException(operation + " is not element-wise");
+                        default -> throw new IllegalStateException(node.operation() + " is not element-wise");
                     });
         }
     }
@@ -66,9 +71,10 @@ sealed interface Step {
     }
 
     /** Fills an array with a scalar. */
-    record Fill(int scalar, int array, Shape shape) implements Step {
+    record Fill(Node node, int scalar, int array) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
+            var shape = node.shape();
             return rows -> {
                 var from = memory.offset(array);
                 Arrays.fill(memory.array(array), from, from + shape.elements(rows), (float) memory.scalar(scalar));
@@ -76,33 +82,35 @@ sealed interface Step {
         }
     }
 
-    /** Copies an array. */
-    record Copy(int from, int to, Shape shape) implements Step {
+    /** Copies an array to an output. */
+    record Copy(Node node, int from, int to) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
+            var shape = node.shape();
             return rows -> System.arraycopy(
                     memory.array(from), memory.offset(from), memory.array(to), memory.offset(to), shape.elements(rows));
         }
     }
 
     /** Reduces an array to a scalar. */
-    record Reduction(Operation operation, int array, Shape shape, int result) implements Step {
+    record Reduction(Node node, int array, Shape shape, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
             var elements = new View(memory, array, shape);
-            return rows -> memory.scalar(result, WholeArrays.reduce(operation, elements.of(rows)));
+            return rows -> memory.scalar(result, WholeArrays.reduce(node.operation(), elements.of(rows)));
         }
     }
 
     /** Computes an array from whole arrays. */
-    record Whole(Operation operation, List<Integer> inputs, List<Shape> shapes, int result, Shape shape)
-            implements Step {
+    record Whole(Node node, List<Integer> inputs, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
-            var first = new View(memory, inputs.getFirst(), shapes.getFirst());
-            var last = new View(memory, inputs.getLast(), shapes.getLast());
-            var out = new View(memory, result, shape);
-            return rows -> WholeArrays.compute(operation, first.of(rows), last.of(rows), out.of(rows));
+            var first =
+                    new View(memory, inputs.getFirst(), node.inputs().getFirst().shape());
+            var last =
+                    new View(memory, inputs.getLast(), node.inputs().getLast().shape());
+            var out = new View(memory, result, node.shape());
+            return rows -> WholeArrays.compute(node.operation(), first.of(rows), last.of(rows), out.of(rows));
         }
     }
 }

@@ -20,4 +20,9 @@ public interface Kernel {
      * @throws IndexOutOfBoundsException if an array is missing or has no room for the last vector
      */
     void run(float[][] arrays, int[] offsets, float[] scalars, int count);
+
+    /** Returns how many loops run one after the other over each block of elements: 1 unless the formula is very long. */
+    default int passes() {
+        return 1;
+    }
 }

@@ -16,6 +16,11 @@ record StagedKernel(List<Kernel> stages, int arrays, int scratches) implements K
     private static final int BLOCK = 512;
 
     @Override
+    public int passes() {
+        return stages.size();
+    }
+
+    @Override
     public void run(float[][] given, int[] offsets, float[] scalars, int count) {
         var all = Arrays.copyOf(Arrays.copyOf(given, arrays), arrays + scratches);
         for (var scratch = arrays; scratch < all.length; scratch++) {
