@@ -52,7 +52,7 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
                 List.of(of(
                         Purpose.LOSS_AND_GRADIENT,
                         LossFunction.of(loss, WIDTH, compiler).formula(),
-                        List.of("total", "gradient")));
+                        List.of("loss", "gradient")));
             case Optimizer optimizer ->
                 List.of(update(OptimizerFormula.of(optimizer, Shape.of(3, WIDTH), 1, compiler)));
             case Schedule schedule ->
