@@ -7,7 +7,12 @@ import org.retrato.api.Component;
 import org.retrato.api.Schedule;
 import org.retrato.api.Style;
 import org.retrato.runtime.Retrato;
+import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.catalog.Kind;
+import org.retrato.runtime.compile.Listing;
+import org.retrato.runtime.compile.loop.Kernel;
+import org.retrato.runtime.graph.FormulaException;
+import org.retrato.runtime.training.Compilation;
 
 /** Writes the formula of a component and what it was compiled to, in the language of the reader. */
 public final class KernelDescription {
@@ -52,6 +57,39 @@ public final class KernelDescription {
         section(labels.get("formula"), formulas.of(component));
         for (var compilation : retrato.compilations(component)) {
             section(labels.get(compilation.purpose().name()), loops.of(compilation));
+        }
+        var twins = twins(kind, component);
+        if (!twins.isEmpty()) {
+            lines.add("");
+            lines.add(labels.get("twins", String.join(", ", twins)));
+        }
+    }
+
+    /** Returns the names of the other components that run the same code. */
+    private List<String> twins(Kind kind, Component component) {
+        var kernels = kernels(component);
+        return retrato.catalog().entries(kind).stream()
+                .filter(entry -> {
+                    var other = retrato.catalog().get(kind.type(), entry.qualifiedName());
+                    return !kernels.isEmpty()
+                            && other.getClass() != component.getClass()
+                            && kernels(other).equals(kernels);
+                })
+                .map(Entry::qualifiedName)
+                .toList();
+    }
+
+    /** Returns the kernels of a component that is nothing but loops over elements; those of a broken one are none. */
+    private List<Kernel> kernels(Component component) {
+        try {
+            return retrato.compilations(component).stream()
+                    .filter(Compilation::elementwise)
+                    .flatMap(compilation -> compilation.listing().parts().stream())
+                    .filter(Listing.Loop.class::isInstance)
+                    .map(part -> ((Listing.Loop) part).kernel())
+                    .toList();
+        } catch (FormulaException broken) {
+            return List.of();
         }
     }
 
