@@ -3,6 +3,7 @@ package org.retrato.distribution;
 import java.util.List;
 import java.util.stream.Stream;
 import org.retrato.distribution.describing.Description;
+import org.retrato.distribution.describing.KernelDescription;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.CatalogException;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "describe",
         description = "Describes a component: what it is, its hyperparameters, its formula and where it comes from.",
-        footer = {"", "Examples:", "  retrato describe adam", "  retrato describe 'huber(delta=0.1)' --lang es"})
+        footer = {
+            "",
+            "Examples:",
+            "  retrato describe adam",
+            "  retrato describe 'huber(delta=0.1)' --lang es",
+            "  retrato describe tanh --kernel"
+        })
 final class DescribeCommand implements Runnable {
 
     @Parameters(
@@ -27,6 +34,16 @@ final class DescribeCommand implements Runnable {
 
     @Option(names = "--latex", description = "Writes the formulas as LaTeX.")
     private boolean latex;
+
+    @Option(
+            names = "--kernel",
+            description = "Shows the formula, its gradient, and the loops that they are compiled to.")
+    private boolean kernel;
+
+    @Option(
+            names = "--operations",
+            description = "As --kernel, with every function written out as the operations that compute it.")
+    private boolean operations;
 
     @Mixin
     private final PluginOptions plugins = new PluginOptions();
@@ -44,7 +61,10 @@ final class DescribeCommand implements Runnable {
             for (var entry : entries(catalog)) {
                 System.out.print(separator);
                 var component = catalog.get(entry.kind().type(), entry.qualifiedName() + arguments());
-                Description.of(catalog, entry, component, locale, latex).forEach(System.out::println);
+                var lines = kernel || operations
+                        ? KernelDescription.of(retrato, entry.kind(), component, locale, latex, operations)
+                        : Description.of(catalog, entry, component, locale, latex);
+                lines.forEach(System.out::println);
                 separator = System.lineSeparator();
             }
         }

@@ -58,6 +58,42 @@ class CatalogIT {
     }
 
     @Test
+    void describe_shows_the_loop_that_a_formula_is_compiled_to() throws Exception {
+        assertThat(Launch.of(folder, "describe", "adam(beta1=0.8)", "--kernel", "--lang", "en")
+                        .output())
+                .startsWith("adam(beta1=0.8) · optimizer\n\nFormula\n  mean ← 0.8·mean")
+                .contains("  corrected rate = learningRate/(1 − 0.8^iteration)\n")
+                .contains("  for each element, in one loop:\n")
+                .contains("      mean′ ← {0.8}·mean + v2\n")
+                .contains("      parameter′ ← parameter − v7·{corrected rate}   // 2 operations\n")
+                .containsPattern("\\d+ operations; 4 arrays read, 3 written: 28 bytes an element");
+    }
+
+    @Test
+    void describe_shows_the_steps_between_the_loops_in_spanish() throws Exception {
+        assertThat(Launch.of(folder, "describe", "cross-entropy", "--kernel", "--lang", "es")
+                        .output())
+                .contains("Pérdida y gradiente de un lote", "  v1 ← max₁(output)   // [batch]\n", "repeat(")
+                .contains("  para cada elemento de [batch, 4], en un solo bucle:\n", " ← exp(", " operaciones\n")
+                .contains("El 4 de [batch, 4] es un ejemplo.");
+    }
+
+    @Test
+    void describe_writes_a_function_out_as_the_operations_that_compute_it() throws Exception {
+        assertThat(Launch.of(folder, "describe", "tanh", "--operations", "--lang", "en")
+                        .output())
+                .containsPattern("      y ← tanh\\(x\\) +// \\d+ operations\n          t1 = \\|x\\|\n")
+                .contains("          derivative = t");
+    }
+
+    @Test
+    void describe_shows_the_loops_of_a_style_part_by_part() throws Exception {
+        assertThat(Launch.of(folder, "describe", "cubist(optimizer=sgd)", "--kernel")
+                        .output())
+                .contains("relu · ", "huber(", "sgd · ", " · schedule\n", "factor = ");
+    }
+
+    @Test
     void doctor_is_content_with_the_distribution() throws Exception {
         var launch = Launch.of(folder, "doctor");
         assertThat(launch.exitCode()).isZero();

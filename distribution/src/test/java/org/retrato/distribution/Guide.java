@@ -46,6 +46,14 @@ record Guide(String text) {
         return printed.toString();
     }
 
+    /** Returns what the guide says that a command prints. */
+    List<String> outputs(String firstLine) {
+        return listings().stream()
+                .map(Listing::text)
+                .filter(text -> text.startsWith(firstLine + "\n"))
+                .toList();
+    }
+
     private List<Listing> listings() {
         return LISTING.matcher(text).results().map(Listing::of).toList();
     }

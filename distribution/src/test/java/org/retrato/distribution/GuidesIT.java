@@ -67,9 +67,12 @@ class GuidesIT {
 
     @Test
     void whoever_follows_the_guide_to_the_distribution_paints_and_assembles_another() throws Exception {
-        var printed = Guide.of("distribution").follow(folder, SHELL);
+        var guide = Guide.of("distribution");
+
+        var printed = guide.follow(folder, SHELL);
 
         assertThat(printed).contains("there is no cubist here (exit code 2)");
+        assertThat(printed).contains(guide.outputs("momentum · optimizer").getFirst());
         assertThat(folder).isDirectoryContaining("glob:**/expressionist.gif");
         assertThat(folder).isDirectoryContaining("glob:**/mine.json");
         assertThat(paintings()).hasSize(4);

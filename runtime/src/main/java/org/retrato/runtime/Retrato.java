@@ -6,6 +6,7 @@ import com.google.inject.ProvisionException;
 import java.nio.file.Path;
 import java.util.List;
 import org.retrato.api.Activation;
+import org.retrato.api.Component;
 import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
 import org.retrato.api.Schedule;
@@ -22,6 +23,7 @@ import org.retrato.runtime.network.Randomness;
 import org.retrato.runtime.painting.Painter;
 import org.retrato.runtime.plugins.LoadReport;
 import org.retrato.runtime.plugins.Plugins;
+import org.retrato.runtime.training.Compilation;
 import org.retrato.runtime.training.Composition;
 import org.retrato.runtime.training.Settings;
 import org.retrato.runtime.training.Trainer;
@@ -99,6 +101,11 @@ public final class Retrato implements AutoCloseable {
                 catalog.get(Loss.class, loss),
                 catalog.get(Optimizer.class, optimizer),
                 catalog.get(Schedule.class, schedule));
+    }
+
+    /** Shows what training runs for a component, for people; nothing for a style, which is no more than its parts. */
+    public List<Compilation> compilations(Component component) {
+        return Compilation.of(component, compiler);
     }
 
     /** Prepares a new network and its training. */

@@ -1,5 +1,6 @@
 package org.retrato.runtime;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -70,6 +71,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.retrato..")
                         .and(not(resideInAnyPackage("org.retrato.api", RUNTIME + ".."))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_function_is_called_whose_last_bit_may_differ_between_machines() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe("a function of Math that need not be exact; that of StrictMath is", call -> {
+                    var target = call.getTarget();
+                    return target.getOwner().isEquivalentTo(Math.class)
+                            && target.getName()
+                                    .matches("a?(sin|cos|tan)h?|atan2|exp|expm1|log|log1p|log10|pow|cbrt|hypot");
+                }))
                 .check(CLASSES);
     }
 

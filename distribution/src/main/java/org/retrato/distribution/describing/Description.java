@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.retrato.api.Component;
 import org.retrato.api.Schedule;
 import org.retrato.api.Style;
@@ -21,7 +20,7 @@ public final class Description {
     private final Component component;
     private final Locale locale;
     private final boolean latex;
-    private final ResourceBundle labels;
+    private final Vocabulary labels;
     private final List<String> lines = new ArrayList<>();
 
     private Description(Catalog catalog, Entry entry, Component component, Locale locale, boolean latex) {
@@ -30,7 +29,7 @@ public final class Description {
         this.component = component;
         this.locale = locale;
         this.latex = latex;
-        labels = ResourceBundle.getBundle(Description.class.getPackageName() + ".Labels", locale);
+        labels = Vocabulary.of(locale);
     }
 
     /**
@@ -51,8 +50,7 @@ public final class Description {
 
     private void texts() {
         var texts = entry.texts(locale);
-        lines.add(catalog.notation(component) + " · "
-                + labels.getString(entry.kind().name()));
+        lines.add(catalog.notation(component) + " · " + labels.get(entry.kind().name()));
         texts.description().ifPresent(this::indented);
         labelled("artist", texts.artist());
         labelled("use", texts.use());
@@ -108,12 +106,12 @@ public final class Description {
     }
 
     private void labelled(String label, Optional<String> text) {
-        text.ifPresent(words -> indented(labels.getString(label) + ": " + words));
+        text.ifPresent(words -> indented(labels.get(label) + ": " + words));
     }
 
     private void heading(String label) {
         lines.add("");
-        lines.add(labels.getString(label));
+        lines.add(labels.get(label));
     }
 
     private void indented(String line) {

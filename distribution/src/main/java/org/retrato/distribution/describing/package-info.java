@@ -1,9 +1,12 @@
 /**
- * Describes components to people: what they are, their hyperparameters, their formulas and where they come from.
+ * Describes components to people: what they are, their hyperparameters, their formulas, what runs of them, and where they
+ * come from.
  *
  * <pre>
  *   name ──► Entry ──► Texts, Parameters ─┐
- *              └──► component ──► Formulas ──► Description ──► lines
+ *              └──► component ──┬─► Formulas ──► Description ──► lines
+ *                               │        └─────────┐
+ *                               └─► Compilation ──► KernelDescription ──► lines
  * </pre>
  */
 @NullMarked

@@ -44,7 +44,7 @@ public final class Compiler {
             outputSlots =
                     outputs.stream().map(output -> copied(output, slots, steps)).toList();
         }
-        return new CompiledFormula(inputSlots, outputSlots, slots.shapes(), slots.numbers(), steps, oneLoop);
+        return new CompiledFormula(inputSlots, outputs, outputSlots, slots.shapes(), slots.numbers(), steps, oneLoop);
     }
 
     private static int place(Node input, Slots slots) {
@@ -93,6 +93,7 @@ public final class Compiler {
         var scalars = lowering.scalars().stream().map(slots::scalar).toList();
         steps.add(new Step.Loop(
                 kernels.compile(lowering.loop()),
+                lowering,
                 arrays,
                 scalars,
                 results.getFirst().shape()));
@@ -104,12 +105,10 @@ public final class Compiler {
             case Operation.BatchSize _ -> steps.add(new Step.Rows(slots.scalar(node)));
             case Operation.Unary _, Operation.Binary _, Operation.Choose _ ->
                 steps.add(new Step.Scalar(
-                        node.operation(),
-                        node.inputs().stream().map(slots::scalar).toList(),
-                        slots.scalar(node)));
+                        node, node.inputs().stream().map(slots::scalar).toList(), slots.scalar(node)));
             case Operation.Constant _ -> {
                 if (node.rank() > 0 && plan.isStored(node)) {
-                    steps.add(new Step.Fill(slots.scalar(node), slots.array(node), node.shape()));
+                    steps.add(new Step.Fill(node, slots.scalar(node), slots.array(node)));
                 }
             }
             default -> whole(node, plan, slots, steps);
@@ -119,13 +118,12 @@ public final class Compiler {
     private static void whole(Node node, Plan plan, Slots slots, List<Step> steps) {
         var read = Plan.source(node.input(0));
         if (node.rank() == 0) {
-            steps.add(new Step.Reduction(node.operation(), slots.array(read), read.shape(), slots.scalar(node)));
+            steps.add(new Step.Reduction(node, slots.array(read), read.shape(), slots.scalar(node)));
         } else if (read.rank() > 0) {
             var inputs = node.inputs().stream().map(slots::array).toList();
-            var shapes = node.inputs().stream().map(Node::shape).toList();
-            steps.add(new Step.Whole(node.operation(), inputs, shapes, slots.array(node), node.shape()));
+            steps.add(new Step.Whole(node, inputs, slots.array(node)));
         } else if (plan.isStored(node)) {
-            steps.add(new Step.Fill(slots.scalar(read), slots.array(node), node.shape()));
+            steps.add(new Step.Fill(node, slots.scalar(read), slots.array(node)));
         }
     }
 
@@ -135,7 +133,7 @@ public final class Compiler {
             return slots.scalar(source);
         }
         var slot = slots.reserve(output.shape());
-        steps.add(new Step.Copy(slots.array(source), slot, output.shape()));
+        steps.add(new Step.Copy(output, slots.array(source), slot));
         return slot;
     }
 }

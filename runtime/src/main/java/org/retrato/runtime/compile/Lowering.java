@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.retrato.runtime.compile.loop.ErrorFunction;
 import org.retrato.runtime.compile.loop.Exponentials;
 import org.retrato.runtime.compile.loop.FloatLanes;
+import org.retrato.runtime.compile.loop.Lanes;
 import org.retrato.runtime.compile.loop.Logarithms;
 import org.retrato.runtime.compile.loop.Loop;
 import org.retrato.runtime.compile.loop.MaskLanes;
@@ -34,7 +36,16 @@ final class Lowering {
     private final Map<Node, FloatLanes> values = new HashMap<>();
     private final Map<Node, MaskLanes> conditions = new HashMap<>();
     private final Map<Node, Integer> readers = new HashMap<>();
-    private int stores;
+    private final List<Section> members = new ArrayList<>();
+    private final List<Section> results = new ArrayList<>();
+
+    /**
+     * Says which instructions of the loop were built for a node.
+     *
+     * @param from the size of the loop before
+     * @param to the size of the loop after
+     */
+    record Section(Node node, int from, int to) {}
 
     /**
      * Lowers the members, each of which comes after its inputs; what they read from outside becomes an argument.
@@ -47,15 +58,41 @@ final class Lowering {
                 readers.merge(Plan.source(input), 1, Integer::sum);
             }
         }
-        members.forEach(this::lower);
-        var stored = results.stream().map(this::value).toList();
-        for (var value : stored) {
-            loop.store(arrays.size() + stores++, value);
+        for (var member : members) {
+            var from = loop.size();
+            lower(member);
+            this.members.add(new Section(member, from, loop.size()));
+        }
+        var stored = new ArrayList<FloatLanes>();
+        for (var result : results) {
+            var from = loop.size();
+            stored.add(value(result));
+            this.results.add(new Section(result, from, loop.size()));
+        }
+        for (var store = 0; store < stored.size(); store++) {
+            loop.store(arrays.size() + store, stored.get(store));
         }
     }
 
     Loop loop() {
         return loop;
+    }
+
+    /** Returns what was built to compute the members, in their order. */
+    List<Section> members() {
+        return members;
+    }
+
+    /** Returns what was built to store the results, in their order. */
+    List<Section> results() {
+        return results;
+    }
+
+    /** Returns what a node that the loop computes or reads is there: a mask if it is a condition. */
+    Lanes lanes(Node node) {
+        var source = Plan.source(node);
+        var condition = conditions.get(source);
+        return condition != null ? condition : Objects.requireNonNull(values.get(source));
     }
 
     /** Returns the arrays that the loop reads, in the order of their numbers. */

@@ -56,6 +56,14 @@ final class Plan {
         return source;
     }
 
+    /** Returns the number that a node repeats, or else its source. */
+    static Node number(Node node) {
+        var source = source(node);
+        return source.rank() > 0 && source.operation() instanceof Operation.Broadcast && isScalarArgument(source)
+                ? number(source.input(0))
+                : source;
+    }
+
     /** Returns whether the node is computed element by element in a fused loop. */
     static boolean isLoop(Node node) {
         return node.rank() > 0

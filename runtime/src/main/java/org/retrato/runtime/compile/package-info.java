@@ -9,6 +9,9 @@
  *                   └───────▶ {@link org.retrato.runtime.compile.machine machine} ◀───────┘
  * </pre>
  *
+ * <p>A CompiledFormula keeps what it was compiled from, and shows itself to people as a {@link
+ * org.retrato.runtime.compile.Listing}.
+ *
  * <p>This package alone knows how formulas run; another engine can stand beside it and run the same plugins. Whatever the
  * number of threads and the width of the vectors, the bits of every result are the same.
  */

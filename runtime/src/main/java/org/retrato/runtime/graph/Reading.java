@@ -46,6 +46,11 @@ record Reading(List<Node> parts, Writer writer) {
         });
     }
 
+    /** Says how a node is read operation by operation: no idiom is recognized, and no input looked through. */
+    static Reading literally(Node node) {
+        return of(node, node.inputs());
+    }
+
     /** Returns the name that an input shows under: the one that it was given with {@code named}, or its own. */
     static Optional<String> inputName(Node node) {
         return node.operation() instanceof Operation.Input(var name)

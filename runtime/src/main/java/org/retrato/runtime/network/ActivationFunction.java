@@ -24,7 +24,7 @@ import org.retrato.runtime.graph.Shape;
  * @param forward x → (y, derivative) where element-wise, else the same as {@code value}
  * @param backward (derivative, dy) → dx where element-wise, else (x, dy) → dx
  */
-record ActivationFunction(
+public record ActivationFunction(
         int inputs,
         int outputs,
         boolean elementwise,
@@ -32,7 +32,8 @@ record ActivationFunction(
         CompiledFormula forward,
         CompiledFormula backward) {
 
-    static ActivationFunction of(Activation activation, int width, Compiler compiler) {
+    /** Records, differentiates and compiles an activation, and refuses one whose formula does not fit. */
+    public static ActivationFunction of(Activation activation, int width, Compiler compiler) {
         var graph = new Graph();
         var shape = Shape.of(Shape.BATCH, width);
         var x = graph.input("x", shape);

@@ -2,6 +2,7 @@ package org.retrato.runtime.training;
 
 import java.util.List;
 import org.retrato.api.Schedule;
+import org.retrato.runtime.compile.CompiledFormula;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.graph.FormulaException;
@@ -16,6 +17,12 @@ final class LearningRate {
 
     LearningRate(double base, Schedule schedule, int steps, Compiler compiler) {
         this.base = base;
+        factor = factor(schedule, compiler).start();
+        factor.input(1, steps);
+    }
+
+    /** Compiles (step, steps) → factor. */
+    static CompiledFormula factor(Schedule schedule, Compiler compiler) {
         var graph = new Graph();
         var step = graph.input("step", Shape.SCALAR);
         var total = graph.input("steps", Shape.SCALAR);
@@ -23,8 +30,7 @@ final class LearningRate {
         if (result.rank() != 0) {
             throw new FormulaException(schedule, "it yields the shape " + result.shape() + ", but must yield a scalar");
         }
-        factor = compiler.compile(List.of(step, total), List.of(result)).start();
-        factor.input(1, steps);
+        return compiler.compile(List.of(step, total), List.of(result));
     }
 
     /** Returns the learning rate of a step, counted from 0. */

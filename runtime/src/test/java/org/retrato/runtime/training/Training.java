@@ -50,7 +50,7 @@ final class Training {
                 sum += x[row * inputs + i];
             }
             for (var i = 0; i < outputs; i++) {
-                y[row * outputs + i] = (float) Math.sin((i + 1) * sum);
+                y[row * outputs + i] = (float) StrictMath.sin((i + 1) * sum);
             }
         }
         return new Samples(rows, x, y);

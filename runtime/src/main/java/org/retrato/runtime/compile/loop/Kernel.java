@@ -25,4 +25,9 @@ public interface Kernel {
     default Kernel confined() {
         return this;
     }
+
+    /** Returns how many loops run one after the other over each block of elements: 1 unless the formula is very long. */
+    default int passes() {
+        return 1;
+    }
 }

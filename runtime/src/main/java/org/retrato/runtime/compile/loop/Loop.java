@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Builds what one pass over some arrays does to each element.
@@ -65,6 +66,20 @@ public final class Loop {
     @Override
     public String toString() {
         return program().toString();
+    }
+
+    /** Returns how many instructions have been built; those built until the next call have numbers from here on. */
+    public int size() {
+        return instructions.size();
+    }
+
+    Instruction instruction(int position) {
+        return instructions.get(position);
+    }
+
+    /** Returns the positions of the instructions that the stores need. */
+    Set<Integer> used() {
+        return Program.used(instructions, List.copyOf(stores.values()));
     }
 
     /** Returns the instructions that the stores need, in order, and then the stores. */

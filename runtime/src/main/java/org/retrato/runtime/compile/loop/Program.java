@@ -19,13 +19,7 @@ record Program(List<Instruction> instructions) {
 
     /** Keeps what the stores need, renumbers it, and appends the stores. */
     static Program of(List<Instruction> instructions, List<Instruction> stores) {
-        Set<Integer> used = new HashSet<>();
-        stores.forEach(store -> used.addAll(store.operands()));
-        for (var position = instructions.size() - 1; position >= 0; position--) {
-            if (used.contains(position)) {
-                used.addAll(instructions.get(position).operands());
-            }
-        }
+        var used = used(instructions, stores);
         List<Instruction> kept = new ArrayList<>();
         Map<Integer, Integer> renumbered = new HashMap<>();
         for (var position = 0; position < instructions.size(); position++) {
@@ -36,6 +30,18 @@ record Program(List<Instruction> instructions) {
         }
         stores.forEach(store -> kept.add(store.renumber(renumbered)));
         return new Program(kept);
+    }
+
+    /** Returns the positions of the instructions that the stores need. */
+    static Set<Integer> used(List<Instruction> instructions, List<Instruction> stores) {
+        Set<Integer> used = new HashSet<>();
+        stores.forEach(store -> used.addAll(store.operands()));
+        for (var position = instructions.size() - 1; position >= 0; position--) {
+            if (used.contains(position)) {
+                used.addAll(instructions.get(position).operands());
+            }
+        }
+        return used;
     }
 
     /** Returns one more than the largest array number. */

@@ -15,6 +15,11 @@ record StagedKernel(List<Kernel> stages, int arrays, int scratches) implements K
     private static final int BLOCK = 512;
 
     @Override
+    public int passes() {
+        return stages.size();
+    }
+
+    @Override
     public void run(float[][] given, int[] offsets, float[] scalars, int count) {
         confined().run(given, offsets, scalars, count);
     }
