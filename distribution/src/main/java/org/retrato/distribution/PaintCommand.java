@@ -1,8 +1,6 @@
 package org.retrato.distribution;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +87,7 @@ final class PaintCommand implements Callable<Integer> {
             var display = new Display(output.isQuiet(), Boolean.getBoolean("retrato.terminal"));
             var ending = many
                     ? new Salon(retrato, commission, choice, artists, display).paint()
-                    : new Solo(retrato, commission, artists.getFirst(), display).paint(PaintCommand::launch);
+                    : new Solo(retrato, commission, artists.getFirst(), display).paint(LaunchTime::get);
             return switch (ending) {
                 case FINISHED -> 0;
                 case DIVERGED, UNPREPARED -> Failures.FAILED;
@@ -121,10 +119,5 @@ final class PaintCommand implements Callable<Integer> {
                 output.film(),
                 output.report(),
                 language.locale());
-    }
-
-    /** Returns when Java started: ProcessHandle would be up to a second wrong. */
-    private static Instant launch() {
-        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 }
