@@ -11,6 +11,7 @@ import org.retrato.distribution.painting.InputException;
 import org.retrato.distribution.painting.Salon;
 import org.retrato.distribution.painting.Solo;
 import org.retrato.distribution.portrait.Portrait;
+import org.retrato.runtime.Retrato;
 import org.retrato.runtime.data.ImageFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +78,7 @@ final class PaintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Retrato.warmUp();
         var choice = styles.choice();
         var many = choice.count() > 1;
         var commission = commission(many);

@@ -1,6 +1,7 @@
 package org.retrato.runtime.compile.loop;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,11 +41,17 @@ record Program(List<Instruction> instructions) {
 
     /** Returns one more than the largest array number. */
     int arrays() {
+        return numbers(EnumSet.of(Operation.LOAD, Operation.STORE));
+    }
+
+    /** Returns one more than the largest number of a scalar. */
+    int scalars() {
+        return numbers(EnumSet.of(Operation.SCALAR));
+    }
+
+    private int numbers(Set<Operation> operations) {
         return instructions.stream()
-                .filter(instruction -> switch (instruction.operation()) {
-                    case LOAD, STORE -> true;
-                    default -> false;
-                })
+                .filter(instruction -> operations.contains(instruction.operation()))
                 .mapToInt(instruction -> instruction.immediate() + 1)
                 .max()
                 .orElse(0);
