@@ -2,7 +2,6 @@
 module org.retrato.distribution {
     requires static org.jspecify;
     requires info.picocli;
-    requires java.management;
     requires org.retrato.runtime;
     requires tools.jackson.core;
 

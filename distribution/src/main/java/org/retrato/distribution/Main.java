@@ -12,7 +12,6 @@ import picocli.CommandLine.ScopeType;
         name = "retrato",
         description = "Trains neural networks as an artist paints a portrait.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         subcommands = {
             PaintCommand.class,
@@ -44,7 +43,7 @@ public final class Main implements Runnable {
 
     private static int execute(String[] arguments) {
         try {
-            VectorWidth.current();
+            VectorWidth.requested(); // the current width would start the vector API, which takes a while
         } catch (IllegalArgumentException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()), wrong);
         }
@@ -53,6 +52,11 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Main()).setUsageHelpWidth(100);
+        // named in the annotation it would be asked at every start, and Version starts the vector API
+        commandLine.getCommandSpec().versionProvider(new Version());
+        for (var command : commandLine.getSubcommands().values()) {
+            command.getCommandSpec().versionProvider(new Version());
+        }
         commandLine.setParameterExceptionHandler(Failures::misused);
         commandLine.setExecutionExceptionHandler(Failures::failed);
         return commandLine;

@@ -1,8 +1,6 @@
 package org.retrato.distribution;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,7 @@ import org.retrato.distribution.painting.InputException;
 import org.retrato.distribution.painting.Salon;
 import org.retrato.distribution.painting.Solo;
 import org.retrato.distribution.portrait.Portrait;
+import org.retrato.runtime.Retrato;
 import org.retrato.runtime.data.ImageFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +78,7 @@ final class PaintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Retrato.warmUp();
         var choice = styles.choice();
         var many = choice.count() > 1;
         var commission = commission(many);
@@ -89,7 +89,7 @@ final class PaintCommand implements Callable<Integer> {
             var display = new Display(output.isQuiet(), Boolean.getBoolean("retrato.terminal"));
             var ending = many
                     ? new Salon(retrato, commission, choice, artists, display).paint()
-                    : new Solo(retrato, commission, artists.getFirst(), display).paint(PaintCommand::launch);
+                    : new Solo(retrato, commission, artists.getFirst(), display).paint(LaunchTime::get);
             return switch (ending) {
                 case FINISHED -> 0;
                 case DIVERGED, UNPREPARED -> Failures.FAILED;
@@ -121,10 +121,5 @@ final class PaintCommand implements Callable<Integer> {
                 output.film(),
                 output.report(),
                 language.locale());
-    }
-
-    /** Returns when Java started: ProcessHandle would be up to a second wrong. */
-    private static Instant launch() {
-        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 }

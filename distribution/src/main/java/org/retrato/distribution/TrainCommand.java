@@ -139,6 +139,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Retrato.warmUp();
         TrainingOptions.require("--steps", steps, 1, Integer.MAX_VALUE);
         TrainingOptions.require("--width", width, 1, TrainingOptions.WIDEST);
         TrainingOptions.require("--depth", depth, 0, TrainingOptions.DEEPEST);

@@ -79,6 +79,14 @@ public final class Retrato implements AutoCloseable {
         }
     }
 
+    /**
+     * Begins, in the background, to load and compile what every training needs. A program that knows early that it will
+     * train comes sooner to the first step; nothing else changes.
+     */
+    public static void warmUp() {
+        WarmUp.start();
+    }
+
     /** Returns the components that the plugins provide. */
     public Catalog catalog() {
         return catalog;

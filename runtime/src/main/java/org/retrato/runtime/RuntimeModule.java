@@ -36,7 +36,7 @@ final class RuntimeModule extends AbstractModule {
     @Provides
     @Singleton
     KernelCompiler kernels() {
-        return new KernelCompiler();
+        return WarmUp.KERNELS;
     }
 
     @Provides

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.retrato.distribution.painting.Outcome.Ending;
+import org.retrato.runtime.data.Image;
 import org.retrato.runtime.painting.Painter;
 import org.retrato.runtime.training.DivergedException;
 
@@ -31,7 +32,7 @@ public final class Session {
     private final DoubleStream.Builder seconds = DoubleStream.builder();
     private @Nullable Instant firstStep;
     private long nextPicture;
-    private Painting sound;
+    private @Nullable Painting sound;
     private @Nullable Painting fresh;
 
     /**
@@ -52,8 +53,8 @@ public final class Session {
         this.frames = Set.copyOf(frames);
         this.listeners = List.copyOf(listeners);
         this.interrupted = interrupted;
-        sound = paint(0);
-        fresh = sound;
+        fresh = frames.contains(0) ? paint(0) : null;
+        nextPicture = System.nanoTime() + (long) (1e9 * SHORTEST_PAUSE_SECONDS); // the first step comes first
     }
 
     /** Paints until all steps are taken, the user interrupts, or the loss is no longer finite. */
@@ -70,8 +71,7 @@ public final class Session {
         if (!isFinite()) {
             return outcome(Ending.DIVERGED, "a weight is no longer finite after step " + step);
         }
-        sound = fresh != null && fresh.step() == step ? fresh : paint(step);
-        listeners.forEach(listener -> listener.painted(sound));
+        show(fresh != null && fresh.step() == step ? fresh : paint(step));
         return outcome(painter.trainer().isFinished() ? Ending.FINISHED : Ending.INTERRUPTED, null);
     }
 
@@ -86,9 +86,8 @@ public final class Session {
         }
         // the loss of this step is finite, so the weights before it painted something sound
         if (fresh != null) {
-            sound = fresh;
+            show(fresh);
             fresh = null;
-            listeners.forEach(listener -> listener.painted(sound));
         }
         listeners.forEach(listener -> listener.stepped(progress));
         if (frames.contains(progress.step()) || System.nanoTime() >= nextPicture) {
@@ -96,14 +95,22 @@ public final class Session {
         }
     }
 
+    private void show(Painting painting) {
+        sound = painting;
+        listeners.forEach(listener -> listener.painted(painting));
+    }
+
     private Painting paint(int step) {
         var before = System.nanoTime();
-        var picture = painter.picture();
-        var painting = new Painting(step, picture, picture.psnr(painter.target()));
+        var painting = painting(step, painter.picture());
         var after = System.nanoTime();
         var pause = Math.clamp(PAUSE * 1e-9 * (after - before), SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS);
         nextPicture = after + (long) (1e9 * pause);
         return painting;
+    }
+
+    private Painting painting(int step, Image picture) {
+        return new Painting(step, picture, picture.psnr(painter.target()));
     }
 
     private boolean isFinite() {
@@ -123,7 +130,7 @@ public final class Session {
         var sorted = seconds.build().sorted().toArray();
         return new Outcome(
                 ending,
-                sound,
+                sound != null ? sound : painting(0, painter.beginning()),
                 losses.build().toArray(),
                 firstStep == null
                         ? Double.NaN

@@ -1,6 +1,7 @@
 package org.retrato.runtime.painting;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.retrato.api.Style;
 import org.retrato.api.Target;
@@ -28,6 +29,7 @@ public final class Painter {
     private final Image target;
     private final @Nullable Palette palette;
     private final float[] coordinates;
+    private final Supplier<Model> begin;
     private final Trainer trainer;
     private final Workers workers;
 
@@ -53,8 +55,8 @@ public final class Painter {
         var pixels = target.width() * target.height();
         var samples = new Samples(pixels, coordinates, palette == null ? target.values() : categories(target, palette));
         var network = new Network(2, encoding, hidden, samples.targetWidth());
-        var model = new Model(network, style.activation(), style.loss(), Randomness.of(settings.seed()), compiler);
-        trainer = new Trainer(model, style, samples, settings, compiler, workers);
+        begin = () -> new Model(network, style.activation(), style.loss(), Randomness.of(settings.seed()), compiler);
+        trainer = new Trainer(begin.get(), style, samples, settings, compiler, workers);
     }
 
     static float[] coordinates(Image image) {
@@ -89,7 +91,16 @@ public final class Painter {
 
     /** Paints what has been learned so far. */
     public Image picture() {
-        var predicted = trainer.model().predict(coordinates, workers);
+        return picture(trainer.model());
+    }
+
+    /** Paints what was there before the first step. */
+    public Image beginning() {
+        return picture(begin.get());
+    }
+
+    private Image picture(Model model) {
+        var predicted = model.predict(coordinates, workers);
         return palette == null
                 ? Image.ofValues(target.width(), target.height(), predicted)
                 : palette.likeliest(target.width(), target.height(), predicted);

@@ -80,6 +80,16 @@ class PainterTest {
     }
 
     @Test
+    void the_beginning_can_still_be_painted_at_the_end() {
+        var painter = painter(STRIPES, SQUARED, 5, 1);
+        var before = painter.picture();
+        painter.trainer().train(_ -> {});
+
+        assertThat(painter.beginning()).isEqualTo(before);
+        assertThat(painter.picture()).isNotEqualTo(before);
+    }
+
+    @Test
     void the_longer_side_reaches_from_minus_1_to_1_and_pixels_are_square() {
         var wide = Painter.coordinates(Image.generate(4, 2, (x, y) -> 0));
         var high = Painter.coordinates(Image.generate(1, 2, (x, y) -> 0));

@@ -2,6 +2,7 @@ package org.retrato.runtime.compile.machine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -11,27 +12,42 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Results do not depend on it, only speed does: the same bits come out for every width.
  */
 public enum VectorWidth {
-    BITS_128,
-    BITS_256,
-    BITS_512;
+    BITS_128(128),
+    BITS_256(256),
+    BITS_512(512);
 
     /** Names the system property that asks for a narrower width than the machine has: 128, 256 or 512. */
     public static final String PROPERTY = "retrato.vector.bits";
 
+    private final int bits;
+
+    VectorWidth(int bits) {
+        this.bits = bits;
+    }
+
     /** Returns the width to use: what {@value #PROPERTY} asks for, never wider than the machine. */
     public static VectorWidth current() {
         var machine = available().getLast();
+        return requested().filter(width -> width.compareTo(machine) < 0).orElse(machine);
+    }
+
+    /**
+     * Returns what {@value #PROPERTY} asks for.
+     *
+     * @throws IllegalArgumentException if there is no such width
+     */
+    public static Optional<VectorWidth> requested() {
         var requested = System.getProperty(PROPERTY);
         if (requested == null) {
-            return machine;
+            return Optional.empty();
         }
-        return Arrays.stream(values())
-                .filter(width -> Integer.toString(width.bits()).equals(requested.strip()))
-                .map(width -> width.compareTo(machine) < 0 ? width : machine)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("system property %s is '%s'; use 128, 256 or 512, or leave it out"
-                                .formatted(PROPERTY, requested)));
+        for (var width : values()) {
+            if (Integer.toString(width.bits()).equals(requested.strip())) {
+                return Optional.of(width);
+            }
+        }
+        throw new IllegalArgumentException(
+                "system property %s is '%s'; use 128, 256 or 512, or leave it out".formatted(PROPERTY, requested));
     }
 
     /** Returns the widths that this machine runs, narrowest first; never empty. */
@@ -44,12 +60,12 @@ public enum VectorWidth {
 
     /** Returns the number of bits of a vector. */
     public int bits() {
-        return species().vectorBitSize();
+        return bits;
     }
 
     /** Returns the number of floats in a vector. */
     public int lanes() {
-        return species().length();
+        return bits / Float.SIZE;
     }
 
     /** Returns the species of such vectors. */

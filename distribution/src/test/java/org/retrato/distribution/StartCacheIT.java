@@ -1,0 +1,135 @@
+package org.retrato.distribution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts copies of the distribution with and without a cache that fits: nobody must notice but by the clock. */
+class StartCacheIT {
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+
+    @BeforeEach
+    void copy_the_distribution() throws Exception {
+        home = folder.resolve("my atelier");
+        try (var files = Files.walk(Launch.HOME)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                if (!file.startsWith(Launch.HOME.resolve("cache"))) {
+                    Files.copy(file, home.resolve(Launch.HOME.relativize(file).toString()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void all_commands_use_it_where_it_was_made() throws Exception {
+        assertThat(isUsed()).isFalse();
+        makeCache();
+        assertThat(isUsed()).isTrue();
+        paint();
+
+        Files.delete(named("plugins", "styles"));
+        assertThat(isUsed()).as("without a plugin").isTrue();
+
+        home = Files.move(home, folder.resolve("elsewhere"));
+        assertThat(isUsed()).as("in another place").isFalse();
+        makeCache();
+        assertThat(isUsed()).isTrue();
+        assertThat(Launch.files(home.resolve("cache"))).containsExactly("classes.jsa");
+    }
+
+    @Test
+    void one_that_does_not_fit_is_passed_over() throws Exception {
+        makeCache();
+        var picocli = named("lib", "picocli");
+        Files.setLastModifiedTime(picocli, FileTime.from(Instant.EPOCH));
+        assertThat(isUsed()).isFalse();
+
+        try (var file = new RandomAccessFile(cache().toFile(), "rw")) {
+            file.setLength(file.length() / 2);
+            assertThat(isUsed()).isFalse();
+            file.write(new byte[4096]);
+            assertThat(isUsed()).isFalse();
+        }
+        Files.writeString(cache(), "");
+        assertThat(isUsed()).isFalse();
+        paint();
+    }
+
+    @Test
+    void where_nothing_can_be_written_none_is_made() throws Exception {
+        Files.writeString(home.resolve("cache"), "in the way");
+
+        assertThat(start("work", "bin/make-cache").waitFor()).isNotZero();
+        assertThat(isUsed()).isFalse();
+        paint();
+    }
+
+    @Test
+    void it_can_be_made_twice_at_once() throws Exception {
+        var one = start("one", "bin/make-cache");
+        makeCache();
+        assertThat(one.waitFor()).isZero();
+        assertThat(isUsed()).isTrue();
+    }
+
+    private void makeCache() throws Exception {
+        assertThat(run("bin/make-cache")).isEmpty();
+        assertThat(cache()).isNotEmptyFile();
+    }
+
+    private Path named(String place, String part) throws IOException {
+        try (var files = Files.list(home.resolve(place))) {
+            return files.filter(file -> file.toString().contains(part))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private Path cache() {
+        return home.resolve("cache/classes.jsa");
+    }
+
+    private void paint() throws Exception {
+        assertThat(run("bin/retrato paint --size 16 --steps 2 --batch 64 --width 16 --quiet --output p.png"))
+                .isEqualTo("p.png\n");
+    }
+
+    private boolean isUsed() throws Exception {
+        assertThat(run("bin/retrato list optimizers")).startsWith("optimizers\n");
+        return Files.readString(folder.resolve("loaded")).contains("shared objects file (top)");
+    }
+
+    /** Returns all that a command prints but for what Java says of incubating modules. */
+    private String run(String command) throws Exception {
+        var process = start("work", command);
+        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.replace("WARNING: Using incubator modules: jdk.incubator.vector\n", "");
+    }
+
+    private Process start(String workplace, String command) throws IOException {
+        var words = new ArrayList<>(List.of(command.split(" ")));
+        words.set(0, home.resolve(words.getFirst()).toString());
+        var builder = new ProcessBuilder(words)
+                .directory(Files.createDirectories(folder.resolve(workplace)).toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("RETRATO_JAVA_OPTIONS", "-Xlog:class+load:file=../loaded");
+        return builder.start();
+    }
+}
