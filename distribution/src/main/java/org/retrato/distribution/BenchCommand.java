@@ -1,9 +1,14 @@
 package org.retrato.distribution;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.retrato.distribution.benchmark.Advice;
+import org.retrato.distribution.benchmark.Group;
 import org.retrato.distribution.benchmark.Result;
 import org.retrato.distribution.benchmark.ResultsFile;
 import org.retrato.distribution.benchmark.Smooth;
@@ -11,8 +16,10 @@ import org.retrato.distribution.benchmark.Suite;
 import org.retrato.distribution.benchmark.Table;
 import org.retrato.runtime.Retrato;
 import org.retrato.runtime.benchmark.Meter;
+import org.retrato.runtime.catalog.CatalogException;
 import org.retrato.runtime.compile.machine.VectorWidth;
 import org.retrato.runtime.data.AtomicFile;
+import org.retrato.runtime.graph.FormulaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,15 +42,27 @@ import picocli.CommandLine.Parameters;
         })
 final class BenchCommand implements Runnable {
 
+    /** Lists the groups of rows. */
+    static final class Groups implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Group.values()).map(Group::toString).iterator();
+        }
+    }
+
     @Parameters(
             paramLabel = "NAME",
-            description = "Only rows with this in their name, as 'portrait', or of this group, as 'steps'; repeatable.")
+            completionCandidates = Groups.class,
+            description = {
+                "Only rows with this in their name, as 'portrait', or of this group: ${COMPLETION-CANDIDATES};",
+                "repeatable."
+            })
     private List<String> words = new ArrayList<>();
 
     @Option(
             names = "--activation",
             paramLabel = "NAME",
-            description = "Of the portraits; unless given, GELU, which no plugin of the distribution brings.")
+            description = "That of the portraits; unless given, GELU, which no plugin of the distribution brings.")
     private @Nullable String activation;
 
     @Option(names = "--json", paramLabel = "FILE.json", description = "The results for other programs.")
@@ -65,8 +84,10 @@ final class BenchCommand implements Runnable {
         try (var retrato = plugins.open(threads)) {
             plugins.warnOfRefusals(retrato);
             var results = measure(retrato);
+            var advice = Advice.on(results, ManagementFactory.getRuntimeMXBean().getInputArguments());
+            advice.forEach(sentence -> System.out.println("\n" + sentence));
             if (json != null) {
-                ResultsFile.write(json, threads, results);
+                ResultsFile.write(json, threads, results, advice);
             }
         }
     }
@@ -81,9 +102,13 @@ final class BenchCommand implements Runnable {
         var meter = new Meter(retrato.workloads());
         var results = new ArrayList<Result>();
         for (var row : rows) {
-            var result = row.measure(meter);
-            table.add(result);
-            results.add(result);
+            try {
+                var result = row.measure(meter);
+                table.add(result);
+                results.add(result);
+            } catch (FormulaException | CatalogException unfit) {
+                System.err.println("retrato: " + row.name() + " is left out: " + unfit.getMessage());
+            }
         }
         return results;
     }

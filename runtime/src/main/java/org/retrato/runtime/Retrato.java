@@ -118,7 +118,7 @@ public final class Retrato implements AutoCloseable {
 
     /** Prepares what can be timed, to see how near this machine's limits training comes. */
     public Workloads workloads() {
-        return new Workloads(workers);
+        return new Workloads(compiler, workers);
     }
 
     /** Ends the threads and unloads the plugins; what they provide must not be used any more. */

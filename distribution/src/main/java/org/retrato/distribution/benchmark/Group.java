@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Group {
     LIMITS("limits of this machine"),
     PRODUCTS("matrix products"),
+    FUNCTIONS("functions of each element"),
+    UPDATES("updates by an optimizer"),
     STEPS("training steps");
 
     private final String title;

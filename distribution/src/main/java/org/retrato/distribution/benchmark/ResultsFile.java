@@ -12,7 +12,7 @@ public final class ResultsFile {
     private ResultsFile() {}
 
     /** Writes the file, whole or not at all. */
-    public static void write(Path path, int threads, List<Result> results) {
+    public static void write(Path path, int threads, List<Result> results, List<String> advice) {
         JsonFile.write(path, json -> {
             json.writeStartObject();
             json.writeNumberProperty("threads", threads);
@@ -24,6 +24,9 @@ public final class ResultsFile {
                 write(json, result);
                 json.writeEndObject();
             }
+            json.writeEndArray();
+            json.writeName("advice").writeStartArray();
+            advice.forEach(json::writeString);
             json.writeEndArray();
             json.writeEndObject();
         });

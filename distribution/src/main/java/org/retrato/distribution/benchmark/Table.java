@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints results as they come, aligned and by groups. */
 public final class Table {
 
+    private static final int INDENTS = 4;
     private static final String NUMBERS = "  %9s %8s %8s  %-7s  %8s";
 
     private final PrintStream to;
@@ -19,8 +20,9 @@ public final class Table {
     public Table(List<Row> rows, PrintStream to) {
         this.to = to;
         this.names = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
-        this.descriptions =
-                rows.stream().mapToInt(row -> row.description().length()).max().orElse(0);
+        var titles = rows.stream().mapToInt(row -> row.group().title().length()).max();
+        var widest = rows.stream().mapToInt(row -> row.description().length()).max();
+        this.descriptions = Math.max(widest.orElse(0), titles.orElse(0) - names - INDENTS);
     }
 
     /** Prints a row, and the heading before the first of a group. */
@@ -29,7 +31,7 @@ public final class Table {
         if (row.group() != group) {
             to.println();
             group = row.group();
-            var heading = pad(group.title(), names + descriptions + 4);
+            var heading = pad(group.title(), names + descriptions + INDENTS);
             to.println(heading + String.format(Locale.ROOT, NUMBERS, "ms", "median", "best", "", "of limit"));
         }
         to.println(("  " + pad(row.name(), names) + "  " + pad(row.description(), descriptions) + numbers(result))

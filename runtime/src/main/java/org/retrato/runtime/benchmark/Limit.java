@@ -17,4 +17,24 @@ public sealed interface Limit {
             return "GFLOP/s";
         }
     }
+
+    /**
+     * The bytes that all threads move together between arrays, far larger than the caches, and registers.
+     *
+     * @param read how many arrays are only read
+     * @param updated how many are read and overwritten
+     * @param written how many are only written
+     * @param elements the floats of each array
+     */
+    record Memory(int read, int updated, int written, int elements) implements Limit {
+        @Override
+        public String unit() {
+            return "GB/s";
+        }
+
+        /** Returns how many bytes are moved when each element is visited once. */
+        double bytes() {
+            return 4.0 * (read + 2 * updated + written) * elements;
+        }
+    }
 }

@@ -1,16 +1,24 @@
 package org.retrato.runtime.benchmark;
 
+import org.retrato.api.Activation;
+import org.retrato.api.Loss;
+import org.retrato.api.Optimizer;
+import org.retrato.runtime.compile.CompiledFormula;
+import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.machine.Workers;
 import org.retrato.runtime.network.DenseLayer;
+import org.retrato.runtime.training.BareUpdate;
 import org.retrato.runtime.training.Trainer;
 
 /** Prepares what can be timed, on the threads that train. */
 public final class Workloads {
 
+    private final Compiler compiler;
     private final Workers workers;
 
     /** Prepares workloads for these threads. */
-    public Workloads(Workers workers) {
+    public Workloads(Compiler compiler, Workers workers) {
+        this.compiler = compiler;
         this.workers = workers;
     }
 
@@ -23,7 +31,33 @@ public final class Workloads {
     Workload limit(Limit limit) {
         return switch (limit) {
             case Limit.Arithmetic(var threads) -> MultiplyAdds.on(threads, workers);
+            case Limit.Memory memory -> elementwise(formulas(memory.elements()).copying(memory), memory);
         };
+    }
+
+    /** Prepares the values of an activation, or any function that works on each element by itself. */
+    public Workload activation(Activation activation, int elements) {
+        return elementwise(formulas(elements).of(activation), new Limit.Memory(1, 0, 1, elements));
+    }
+
+    /** Prepares the values of a loss that works on each element by itself. */
+    public Workload loss(Loss loss, int elements) {
+        return elementwise(formulas(elements).of(loss), new Limit.Memory(2, 0, 1, elements));
+    }
+
+    private ElementFormulas formulas(int elements) {
+        return new ElementFormulas(compiler, elements);
+    }
+
+    private Workload elementwise(CompiledFormula formula, Limit.Memory memory) {
+        return new Workload(memory.bytes(), memory, new ElementLoop(formula, memory, workers));
+    }
+
+    /** Prepares the correction of a matrix of weights by an optimizer. */
+    public Workload update(Optimizer optimizer, int inputs, int outputs) {
+        var update = new BareUpdate(optimizer, inputs, outputs, compiler, workers);
+        var memory = new Limit.Memory(1, 1 + update.states(), 0, inputs * outputs);
+        return new Workload(memory.bytes(), memory, update);
     }
 
     /** Prepares the product of a batch with the weights of a dense layer. */
