@@ -31,14 +31,27 @@ SECONDS = 1.0
 SLICE_SECONDS = 0.04
 
 
+ACTIVATIONS = {
+    "gelu": lambda torch: torch.nn.functional.gelu,  # the exact one, with erf, as Retrato's
+    "relu": lambda torch: torch.relu,
+    "sigmoid": lambda torch: torch.sigmoid,
+    "sin": lambda torch: torch.sin,
+    "sine": lambda torch: torch.sin,
+    "tanh": lambda torch: torch.tanh,
+}
+
+
 def rows(activation):
-    """Returns for each row of 'retrato bench' what prepares the same with PyTorch: a function that runs once."""
-    smooth = lambda: activations()[activation]
-    relu = lambda: activations()["relu"]
+    """Returns for each row of 'retrato bench' what prepares the same with PyTorch: a function that does it once."""
     return {
-        "product-forward": lambda: product(lambda torch, x, w, y, b: torch.addmm(b, x, w)),
-        "product-input-gradient": lambda: product(lambda torch, x, w, y, b: y @ w.t()),
-        "product-weight-gradient": lambda: product(lambda torch, x, w, y, b: x.t() @ y),
+        f"portrait-{activation}-65536": lambda: step([2, 256, 256, 256, 3], activation, 65536),
+        f"portrait-{activation}-8192": lambda: step([2, 256, 256, 256, 3], activation, 8192),
+        f"awkward-{activation}-8190": lambda: step([2, 250, 250, 250, 3], activation, 8190),
+        "fourier-relu-8192": lambda: step([256, 256, 256, 256, 3], "relu", 8192, encoded=2),
+        "classifier-relu-128": lambda: step([784, 512, 256, 10], "relu", 128, categories=True),
+        "wide-relu-4096": lambda: step([2, 1024, 1024, 1024, 1024, 3], "relu", 4096),
+        "narrow-relu-1024": lambda: step([2, 32, 32, 32, 3], "relu", 1024),
+        "single-relu-1": lambda: step([2, 256, 256, 256, 3], "relu", 1),
         "function-sin": lambda: function(lambda torch, x, y: torch.sin(x)),
         "function-tanh": lambda: function(lambda torch, x, y: torch.tanh(x)),
         "function-exp": lambda: function(lambda torch, x, y: torch.exp(x)),
@@ -46,33 +59,14 @@ def rows(activation):
         "function-huber": lambda: function(
             lambda torch, x, y: torch.nn.functional.huber_loss(x, y, reduction="none")
         ),
-        # fused where PyTorch has it, else the fastest that it has
+        # fused where PyTorch has it
         "update-adam": lambda: update(lambda optim, weights: optim.Adam(weights, fused=True)),
         "update-momentum": lambda: update(lambda optim, weights: optim.SGD(weights, lr=1e-3, momentum=0.9, fused=True)),
-        "update-rmsprop": lambda: update(lambda optim, weights: optim.RMSprop(weights, foreach=False)),
+        "update-rmsprop": lambda: update(lambda optim, weights: optim.RMSprop(weights)),
         "update-sgd": lambda: update(lambda optim, weights: optim.SGD(weights, lr=1e-3, fused=True)),
-        f"portrait-{activation}-65536": lambda: step([2, 256, 256, 256, 3], smooth(), 65536),
-        f"portrait-{activation}-8192": lambda: step([2, 256, 256, 256, 3], smooth(), 8192),
-        f"awkward-{activation}-8190": lambda: step([2, 250, 250, 250, 3], smooth(), 8190),
-        "fourier-relu-8192": lambda: step([2, 256, 256, 256, 256, 3], relu(), 8192, encoding=True),
-        "classifier-relu-128": lambda: step([784, 512, 256, 10], relu(), 128, categories=True),
-        "wide-relu-4096": lambda: step([2, 1024, 1024, 1024, 1024, 3], relu(), 4096),
-        "narrow-relu-1024": lambda: step([2, 32, 32, 32, 3], relu(), 1024),
-        "single-relu-1": lambda: step([2, 256, 256, 256, 3], relu(), 1),
-    }
-
-
-def activations():
-    import torch
-    from torch.nn import functional
-
-    return {
-        "gelu": functional.gelu,  # the exact one, with erf, as Retrato's
-        "relu": functional.relu,
-        "sigmoid": torch.sigmoid,
-        "sin": torch.sin,
-        "sine": torch.sin,
-        "tanh": torch.tanh,
+        "product-forward": lambda: product(lambda torch, x, w, y, b: torch.addmm(b, x, w)),
+        "product-input-gradient": lambda: product(lambda torch, x, w, y, b: y @ w.t()),
+        "product-weight-gradient": lambda: product(lambda torch, x, w, y, b: x.t() @ y),
     }
 
 
@@ -106,26 +100,27 @@ def update(optimizer):
     return optimizer(torch.optim, [weights]).step
 
 
-def step(widths, activation, count, encoding=False, categories=False):
-    """Prepares forward, backward and Adam for a network of dense layers; an encoding is computed in every step."""
+def step(widths, activation, count, encoded=None, categories=False):
+    """Prepares forward, backward and Adam for dense layers; if so many inputs are encoded as waves, then in every step."""
     import torch
     from torch.nn import functional
 
-    layers = torch.nn.ModuleList(torch.nn.Linear(*pair) for pair in zip(widths[encoding:], widths[encoding + 1 :]))
+    activate = ACTIVATIONS[activation](torch)
+    layers = torch.nn.ModuleList(torch.nn.Linear(*pair) for pair in zip(widths, widths[1:]))
     optimizer = torch.optim.Adam(layers.parameters())
-    inputs = torch.rand(count, widths[0]) * 2 - 1
-    frequencies = torch.randn(widths[0], widths[1] // 2) * 10 * 2 * math.pi
+    inputs = torch.rand(count, encoded or widths[0]) * 2 - 1
+    frequencies = torch.randn(encoded or 0, widths[0] // 2) * 10 * 2 * math.pi
     labels = torch.randint(0, widths[-1], (count,))
     targets = functional.one_hot(labels, widths[-1]).float()
 
     def run():
         optimizer.zero_grad(set_to_none=True)
         x = inputs
-        if encoding:
+        if encoded:
             waves = x @ frequencies
             x = torch.cat([torch.sin(waves), torch.cos(waves)], 1)
         for layer in layers[:-1]:
-            x = activation(layer(x))
+            x = activate(layer(x))
         output = layers[-1](x)
         loss = functional.cross_entropy(output, labels) if categories else functional.mse_loss(output, targets)
         loss.backward()
@@ -217,8 +212,8 @@ def main():
     options = parser.parse_args()
     if options.measure:
         return measure(options.measure, options)
-    if options.activation not in activations():
-        parser.error(f"'{options.activation}' is none of {', '.join(activations())}; add it to this script")
+    if options.activation not in ACTIVATIONS:
+        parser.error(f"'{options.activation}' is none of {', '.join(ACTIVATIONS)}; add it to this script")
     chosen = [row for row in rows(options.activation) if not options.words or any(word in row for word in options.words)]
     if not chosen:
         parser.error(f"there are only the rows {', '.join(rows(options.activation))}")
