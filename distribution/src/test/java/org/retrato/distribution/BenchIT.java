@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchIT {
 
     private static final String SMALL = "single-relu-1";
+    private static final Map<String, String> HOBBLED = Map.of("RETRATO_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     @TempDir
     private Path folder;
@@ -31,12 +32,21 @@ class BenchIT {
 
     @Test
     void where_java_must_not_optimize_the_row_is_marked_and_the_option_named() throws Exception {
-        var hobbled = Map.of("RETRATO_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-        var launch = Launch.of(folder, hobbled, "bench", SMALL, "--threads", "1");
+        var launch = Launch.of(folder, HOBBLED, "bench", SMALL, "--threads", "1");
         assertThat(launch.exitCode()).isZero();
         assertThat(launch.output())
                 .containsPattern("single-relu-1 .* slow!")
                 .contains("It was started with -XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void where_even_the_limits_are_slow_nothing_else_is_measured() throws Exception {
+        var launch = Launch.of(folder, HOBBLED, "bench", "peak-one", SMALL, "--threads", "1");
+        assertThat(launch.exitCode()).isZero();
+        assertThat(launch.output())
+                .containsPattern("peak-one-thread .* slow!")
+                .contains("It was started with -XX:TieredStopAtLevel=1")
+                .doesNotContain(SMALL);
     }
 
     @Test
