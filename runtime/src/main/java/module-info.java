@@ -7,12 +7,14 @@ module org.retrato.runtime {
     requires jakarta.inject;
     requires java.desktop;
     requires jdk.incubator.vector;
+    requires jdk.management;
     // Guice reads classes with it to say where in the code an error is
     requires org.objectweb.asm;
     requires org.slf4j;
     requires pf4j;
 
     exports org.retrato.runtime;
+    exports org.retrato.runtime.benchmark;
     exports org.retrato.runtime.catalog;
     exports org.retrato.runtime.compile;
     exports org.retrato.runtime.compile.loop;

@@ -72,7 +72,7 @@ final class OutputOptions {
         report().ifPresent(AtomicFile::check);
     }
 
-    private static void requireEnding(String option, @Nullable Path path, String ending) {
+    static void requireEnding(String option, @Nullable Path path, String ending) {
         if (path != null && !path.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
             throw new InputException(option + " must be a file that ends in " + ending + ", but is " + path);
         }

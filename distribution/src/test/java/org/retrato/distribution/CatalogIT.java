@@ -117,6 +117,7 @@ class CatalogIT {
 
     @Test
     void completion_knows_the_commands_and_their_options() throws Exception {
-        assertThat(Launch.of(folder, "completion").output()).contains("paint", "doctor", "--film", "complete -F");
+        assertThat(Launch.of(folder, "completion").output())
+                .contains("paint", "doctor", "bench", "--film", "updates", "complete -F");
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.retrato.runtime.plugins.Problem;
 
 /**
@@ -47,6 +49,7 @@ class GuidesIT {
         assertThat(printed).contains("all is well"); // says the check of the formulas
         assertThat(printed).contains("Añade una ondulación a una recta."); // says the list in Spanish
         assertThat(printed).contains("flat-brushes:snake");
+        assertThat(printed).containsPattern("update-signum .* GB/s .* %").containsPattern("portrait-snake-8192 .* %");
         assertThat(paintings()).hasSize(5);
     }
 
@@ -75,6 +78,7 @@ class GuidesIT {
         assertThat(printed).contains(guide.outputs("momentum · optimizer").getFirst());
         assertThat(folder).isDirectoryContaining("glob:**/expressionist.gif");
         assertThat(folder).isDirectoryContaining("glob:**/mine.json");
+        assertThat(folder).isDirectoryContaining("glob:**/bench.json");
         assertThat(paintings()).hasSize(4);
     }
 
@@ -86,9 +90,10 @@ class GuidesIT {
                         .toList());
     }
 
-    @Test
-    void the_guide_to_the_distribution_has_every_option_of_paint() throws Exception {
-        var help = SHELL.run(folder, "retrato paint --help");
+    @ParameterizedTest
+    @ValueSource(strings = {"paint", "bench"})
+    void the_guide_to_the_distribution_has_every_option(String command) throws Exception {
+        var help = SHELL.run(folder, "retrato " + command + " --help");
         var options = Pattern.compile("--[a-z]+(-[a-z]+)*")
                 .matcher(help)
                 .results()
@@ -97,7 +102,7 @@ class GuidesIT {
                 .filter(option -> !option.equals("--version"))
                 .toList();
 
-        assertThat(options).contains("--style", "--output");
+        assertThat(options).contains("--plugins", "--threads");
         assertThat(Guide.of("distribution").text()).contains(options);
     }
 

@@ -11,6 +11,7 @@ import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
 import org.retrato.api.Schedule;
 import org.retrato.api.Style;
+import org.retrato.runtime.benchmark.Workloads;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.machine.Workers;
@@ -127,6 +128,11 @@ public final class Retrato implements AutoCloseable {
     public Painter painter(
             Image target, Style style, Encoding encoding, List<Integer> hidden, int colours, Settings settings) {
         return new Painter(target, style, encoding, hidden, colours, settings, compiler, workers);
+    }
+
+    /** Prepares what can be timed, to see how near this machine's limits training comes. */
+    public Workloads workloads() {
+        return new Workloads(compiler, workers);
     }
 
     /** Ends the threads and unloads the plugins; what they provide must not be used any more. */

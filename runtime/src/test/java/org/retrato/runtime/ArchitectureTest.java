@@ -51,6 +51,7 @@ class ArchitectureTest {
         "catalog, plugins",
         "network, graph compile..",
         "training, graph compile.. network data",
+        "benchmark, graph compile.. network data training",
         "painting, compile.. network training data",
     })
     void a_package_knows_only_those_below_it(String name, String below) {

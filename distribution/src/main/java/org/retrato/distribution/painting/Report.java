@@ -1,20 +1,13 @@
 package org.retrato.distribution.painting;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.retrato.distribution.json.JsonFile;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.compile.machine.VectorWidth;
-import org.retrato.runtime.data.AtomicFile;
-import org.retrato.runtime.data.DataException;
 import org.retrato.runtime.plugins.Plugin;
 import org.retrato.runtime.training.Settings;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * Writes all that is needed to paint the same again, and what came of it, as JSON.
@@ -46,8 +39,7 @@ public record Report(
 
     /** Writes the file, whole or not at all; a single painting is part of the outer object. */
     public void write(Path path, Catalog catalog) {
-        var bytes = new ByteArrayOutputStream();
-        try (var json = new JsonFactory().createGenerator(new Pretty(), bytes)) {
+        JsonFile.write(path, json -> {
             json.writeStartObject();
             writeConditions(json);
             if (results.size() == 1) {
@@ -56,14 +48,7 @@ public record Report(
                 writeAll(json, catalog);
             }
             json.writeEndObject();
-        }
-        bytes.write('\n');
-        try (var file = AtomicFile.open(path)) {
-            bytes.writeTo(file.stream());
-            file.commit();
-        } catch (IOException failure) {
-            throw new DataException("cannot write " + path + ": " + failure.getMessage(), failure);
-        }
+        });
     }
 
     private void writeAll(JsonGenerator json, Catalog catalog) {
@@ -121,35 +106,14 @@ public record Report(
             json.writeStringProperty("trouble", outcome.trouble());
         }
         json.writeNumberProperty("stepsTaken", outcome.losses().length);
-        write(json, "psnr", outcome.painting().psnr());
-        write(json, "firstStepSeconds", outcome.firstStepSeconds());
-        write(json, "secondsPerStep", outcome.secondsPerStep());
+        JsonFile.number(json, "psnr", outcome.painting().psnr());
+        JsonFile.number(json, "firstStepSeconds", outcome.firstStepSeconds());
+        JsonFile.number(json, "secondsPerStep", outcome.secondsPerStep());
         json.writeStringProperty("weightsSha256", outcome.weightsSha256());
         json.writeName("lossCurve").writeStartArray();
         for (var loss : outcome.losses()) {
             json.writeNumber(loss);
         }
         json.writeEndArray();
-    }
-
-    /** JSON has no infinities. */
-    private static void write(JsonGenerator json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumberProperty(name, value);
-        } else {
-            json.writeNullProperty(name);
-        }
-    }
-
-    private static final class Pretty extends ObjectWriteContext.Base {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses which name a user meant. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** Returns {@code "; did you mean 'adam'? "} if a candidate is near, or {@code "; "}: the list comes next. */
-    static String after(String name, Collection<String> candidates) {
+    public static String after(String name, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
                 .filter(candidate -> distance(name, candidate) < candidate.length())

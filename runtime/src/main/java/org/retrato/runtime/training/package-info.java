@@ -5,6 +5,8 @@
  * Samples ─▶ Batches ─▶ TileWorker (model, LossFunction) ─▶ Gradients, by slots ─▶ ParameterUpdate (OptimizerFormula)
  *                └──────────────── Trainer, step by step ────────────────┘              ▲ LearningRate (schedule)
  * </pre>
+ *
+ * <p>{@link org.retrato.runtime.training.BareUpdate} is the last part alone, to be timed.
  */
 @NullMarked
 package org.retrato.runtime.training;
