@@ -1,6 +1,5 @@
 package org.retrato.runtime.training;
 
-import java.util.List;
 import java.util.Random;
 import org.retrato.api.Optimizer;
 import org.retrato.runtime.compile.Compiler;
@@ -23,7 +22,7 @@ public final class BareUpdate implements Runnable {
     /** Prepares the update of {@code inputs} times {@code outputs} weights. */
     public BareUpdate(Optimizer optimizer, int inputs, int outputs, Compiler compiler, Workers workers) {
         var shape = Shape.of(inputs, outputs);
-        var formula = OptimizerFormula.of(optimizer, shape, 1, compiler);
+        var formula = OptimizerFormula.of(optimizer, shape, compiler);
         var arena = new FloatArena();
         var weights = random(arena, inputs * outputs, 1);
         var gradient = random(arena, inputs * outputs, 2);
@@ -31,7 +30,7 @@ public final class BareUpdate implements Runnable {
                 .filter(state -> state.old().shape().equals(shape))
                 .count();
         learningRate = optimizer.learningRate();
-        update = ParameterUpdate.of(formula, weights, List.of(gradient), new Layout.Row(inputs * outputs), arena);
+        update = ParameterUpdate.of(formula, weights, gradient, new Layout.Row(inputs * outputs), arena);
         this.workers = workers;
     }
 

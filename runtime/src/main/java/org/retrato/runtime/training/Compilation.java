@@ -53,8 +53,7 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
                         Purpose.LOSS_AND_GRADIENT,
                         LossFunction.of(loss, WIDTH, compiler).formula(),
                         List.of("loss", "gradient")));
-            case Optimizer optimizer ->
-                List.of(update(OptimizerFormula.of(optimizer, Shape.of(3, WIDTH), compiler)));
+            case Optimizer optimizer -> List.of(update(OptimizerFormula.of(optimizer, Shape.of(3, WIDTH), compiler)));
             case Schedule schedule ->
                 List.of(of(Purpose.FACTOR, LearningRate.factor(schedule, compiler), List.of("factor")));
             default -> List.of();
