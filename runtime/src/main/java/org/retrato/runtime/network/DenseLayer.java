@@ -16,16 +16,18 @@ public final class DenseLayer {
     private final Floats transposed;
     private final Floats biases;
 
-    DenseLayer(int inputs, int outputs, float[] weights, float[] biases, FloatArena arena) {
+    DenseLayer(int inputs, int outputs, boolean first, float[] weights, float[] biases, FloatArena arena) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.products = new DenseProducts(inputs, outputs, VectorWidth.current());
         this.weights = arena.allocate(products.weights().length());
-        this.transposed = arena.allocate(products.transposed().length());
+        this.transposed = arena.allocate(first ? 0 : products.transposed().length());
         this.biases = arena.allocate(Strides.of(outputs));
         products.weights().pack(weights, this.weights);
         System.arraycopy(biases, 0, this.biases.array(), this.biases.offset(), outputs);
-        products.transpose(this.weights, transposed, 0, products.transposed().panels());
+        for (var panel = 0; panel < transposedPanels(); panel++) {
+            transpose(panel);
+        }
     }
 
     /** Returns the number of inputs. */
@@ -61,6 +63,11 @@ public final class DenseLayer {
     /** Returns a copy of the biases. */
     public float[] biases() {
         return Arrays.copyOfRange(biases.array(), biases.offset(), biases.offset() + outputs);
+    }
+
+    /** Returns the number of panels of the transposed weights: none in the first layer, whose inputs need no gradient. */
+    public int transposedPanels() {
+        return transposed.length() == 0 ? 0 : products.transposed().panels();
     }
 
     /** Brings a panel of the transposed weights up to date. */

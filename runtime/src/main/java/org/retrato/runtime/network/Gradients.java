@@ -14,7 +14,7 @@ import org.retrato.runtime.compile.matrix.DenseProducts;
  */
 public final class Gradients {
 
-    private static final int TASKS_PER_THREAD = 4;
+    private static final int TASKS_PER_THREAD = 2;
 
     private final List<DenseLayer> layers;
     private final List<Floats> weights = new ArrayList<>();

@@ -79,7 +79,7 @@ public final class Model {
                 .evaluate(1, draws.numbers().values().toArray(double[][]::new)).stream()
                         .map(numbers -> floats(numbers, numbers.length))
                         .toList();
-        layers.add(new DenseLayer(inputs, outputs, initial.get(0), initial.get(1), arena));
+        layers.add(new DenseLayer(inputs, outputs, layers.isEmpty(), initial.get(0), initial.get(1), arena));
     }
 
     private static void requireShape(Activation activation, String what, Node node, Shape shape) {

@@ -24,7 +24,7 @@ final class Backpropagation {
     private static final int FEWEST_ROWS = 24;
 
     /** So many floats of tiles are kept for the gradients of the weights, if that is a tile for every thread. */
-    private static final int GROUP = 1 << 22;
+    private static final int GROUP = 1 << 21;
 
     private final LossFunction loss;
     private final Batches batches;

@@ -79,10 +79,8 @@ public final class Trainer {
                 gradients.biases(index),
                 new Layout.Row(layer.outputs()),
                 arena));
-        if (index > 0) {
-            for (var panel = 0; panel < layer.products().transposed().panels(); panel++) {
-                panels.add(new Panel(layer, panel));
-            }
+        for (var panel = 0; panel < layer.transposedPanels(); panel++) {
+            panels.add(new Panel(layer, panel));
         }
     }
 

@@ -11,26 +11,29 @@ package org.retrato.runtime.compile.machine;
 public final class FloatArena {
     private static final int CACHE_LINE = 16;
     private static final int AFTER_HEADER = 12;
-    private static final int CHUNK = 1 << 22;
+    private static final int CHUNK = (1 << 22) - CACHE_LINE; // with its header, no more than whole regions
 
     private float[] chunk = new float[0];
     private int used;
-    private int allocated;
+    private long allocated;
 
     /** Returns floats that are zero and nobody else's. */
     public Floats allocate(int length) {
+        allocated += length;
+        if (length >= CHUNK / 2) { // in a chunk, much of what is left would be wasted
+            return new Floats(new float[Math.addExact(length, AFTER_HEADER)], AFTER_HEADER, length);
+        }
         if (length > chunk.length - used) {
-            chunk = new float[Math.max(CHUNK, Math.addExact(length, AFTER_HEADER))];
+            chunk = new float[CHUNK];
             used = AFTER_HEADER;
         }
         var floats = new Floats(chunk, used, length);
-        allocated += length;
         used = Math.min(chunk.length, used + Math.ceilDiv(length, CACHE_LINE) * CACHE_LINE);
         return floats;
     }
 
     /** Returns how many floats have been allocated. */
-    public int allocated() {
+    public long allocated() {
         return allocated;
     }
 }

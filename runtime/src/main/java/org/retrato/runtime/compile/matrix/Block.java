@@ -12,22 +12,22 @@ import java.util.List;
  * @param endPanel the one after the last panel
  */
 public record Block(int firstInput, int endInput, int firstPanel, int endPanel) {
-    private static final int COLUMNS = 256;
-
     /** So many floats stay in the second-level cache while the rows of many tiles pass. */
     private static final int WEIGHTS = 1 << 17;
 
     /**
-     * Returns blocks that together are the matrix.
+     * Returns blocks that together are the matrix, about square: what is read for them is least then.
      *
-     * @param wanted how many there should be at least, as far as there are strips of rows
+     * @param wanted how many there should be, about, as far as there are panels and strips
      */
     public static List<Block> of(PanelLayout layout, int wanted) {
-        int panels = Math.clamp(COLUMNS / layout.panelWidth(), 1, layout.panels());
-        int groups = Math.ceilDiv(layout.panels(), panels);
         int strips = Math.ceilDiv(layout.rows(), MicroKernel.ROWS);
-        int weights = strips * MicroKernel.ROWS * panels * layout.panelWidth();
-        int cuts = Math.min(strips, Math.max(Math.ceilDiv(wanted, groups), Math.ceilDiv(weights, WEIGHTS)));
+        int weights = strips * MicroKernel.ROWS * layout.panels() * layout.panelWidth();
+        int size = Math.min(WEIGHTS, Math.ceilDiv(weights, Math.max(wanted, 1)));
+        int panelsOfSquare = Math.clamp((int) Math.sqrt(size) / layout.panelWidth(), 1, layout.panels());
+        int groups = Math.ceilDiv(layout.panels(), panelsOfSquare);
+        int panels = Math.ceilDiv(layout.panels(), groups);
+        int cuts = Math.clamp(Math.ceilDiv(weights, groups * size), 1, strips);
         var blocks = new ArrayList<Block>();
         for (int panel = 0; panel < layout.panels(); panel += panels) {
             for (int cut = 0; cut < cuts; cut++) {
