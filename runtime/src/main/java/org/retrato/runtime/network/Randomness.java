@@ -29,17 +29,30 @@ public record Randomness(long key) {
 
     /** Returns independent numbers for one of many, as a step or a layer. */
     public Randomness stream(long index) {
-        return new Randomness(bits(index) ^ GOLDEN);
+        return new Randomness(key(index));
     }
 
     /** Returns 64 random bits. */
     public long bits(long counter) {
+        return bits(key, counter);
+    }
+
+    private long key(long index) {
+        return bits(index) ^ GOLDEN;
+    }
+
+    private static long bits(long key, long counter) {
         return mix(mix(key + counter * GOLDEN) ^ key);
     }
 
     /** Returns an index from 0 up to but not including {@code bound}. */
     public int index(long counter, int bound) {
         return (int) Math.unsignedMultiplyHigh(bits(counter), bound);
+    }
+
+    /** Returns the index that {@code stream(index)} would, without an object for it. */
+    public int index(long index, long counter, int bound) {
+        return (int) Math.unsignedMultiplyHigh(bits(key(index), counter), bound);
     }
 
     /** Returns a number from 0 up to but not including 1, with 53 random bits. */

@@ -33,9 +33,8 @@ final class Batches {
     }
 
     private void copy(int step, int first, int rows, float[] from, int width, Floats to) {
-        var draws = randomness.stream(step);
         for (var row = 0; row < rows; row++) {
-            var index = settings.batch() == 0 ? first + row : draws.index(first + row, samples.count());
+            var index = settings.batch() == 0 ? first + row : randomness.index(step, first + row, samples.count());
             System.arraycopy(from, index * width, to.array(), to.offset() + row * width, width);
         }
     }

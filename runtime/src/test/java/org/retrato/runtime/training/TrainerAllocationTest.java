@@ -42,7 +42,7 @@ class TrainerAllocationTest {
     void a_step_allocates_nothing_once_all_is_compiled(Loss loss) {
         var trainer = trainer(
                 Network.dense(2, List.of(20, 9), 3),
-                style(loss, new Adam(1e-3)),
+                style(loss, new Sgd(1e-3)),
                 waves(60, 2, 3),
                 new Settings(STEPS * MOST_ROUNDS, 40, 1));
         var round = 0;
