@@ -23,7 +23,7 @@ class AllocationTest {
     private static final int RUNS = 1_000;
 
     /** Vectors are objects until the just-in-time compiler has dealt with a loop. */
-    private static final int MOST_ROUNDS = 500;
+    private static final int MOST_ROUNDS = 5_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

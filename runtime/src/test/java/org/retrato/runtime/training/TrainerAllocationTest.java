@@ -21,7 +21,7 @@ class TrainerAllocationTest {
     private static final int STEPS = 200;
 
     /** Vectors are objects until the just-in-time compiler has dealt with a loop. */
-    private static final int MOST_ROUNDS = 500;
+    private static final int MOST_ROUNDS = 5_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
