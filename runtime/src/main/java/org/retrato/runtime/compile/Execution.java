@@ -90,7 +90,8 @@ public final class Execution {
         scalars[slot] = value;
     }
 
-    private static int[] slots(List<Integer> slots) {
+    /** Unpacks the numbers of slots, so that a run makes no objects of them. */
+    static int[] slots(List<Integer> slots) {
         return slots.stream().mapToInt(Integer::intValue).toArray();
     }
 

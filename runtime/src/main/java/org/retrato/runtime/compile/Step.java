@@ -17,18 +17,14 @@ sealed interface Step {
     /** Binds the step to the memory of one thread. */
     Execution.Action on(Execution memory);
 
-    private static int[] slots(List<Integer> slots) {
-        return slots.stream().mapToInt(Integer::intValue).toArray();
-    }
-
     /** Runs a fused loop over the elements of arrays of one shape. */
     record Loop(Kernel kernel, Lowering source, List<Integer> arrays, List<Integer> scalars, Shape shape)
             implements Step {
         @Override
         public Execution.Action on(Execution memory) {
             var ownKernel = kernel.confined();
-            var arraySlots = slots(arrays);
-            var scalarSlots = slots(scalars);
+            var arraySlots = Execution.slots(arrays);
+            var scalarSlots = Execution.slots(scalars);
             var elements = new float[arrays.size()][];
             var offsets = new int[arrays.size()];
             var numbers = new float[scalars.size()];
@@ -57,7 +53,7 @@ sealed interface Step {
     record Scalar(Node node, List<Integer> inputs, int result) implements Step {
         @Override
         public Execution.Action on(Execution memory) {
-            var slots = slots(inputs);
+            var slots = Execution.slots(inputs);
             return switch (node.operation()) {
                 case Operation.Unary function ->
                     _ -> memory.scalar(result, Arithmetic.apply(function, memory.scalar(slots[0])));

@@ -72,7 +72,7 @@ public final class DenseLayer {
 
     /** Brings a panel of the transposed weights up to date. */
     public void transpose(int panel) {
-        products.transpose(weights, transposed, panel, panel + 1);
+        products.transpose(weights, transposed, panel);
     }
 
     /** Computes {@code y = xW + b} for some rows. */

@@ -45,12 +45,10 @@ public record Randomness(long key) {
         return mix(mix(key + counter * GOLDEN) ^ key);
     }
 
-    /** Returns an index from 0 up to but not including {@code bound}. */
-    public int index(long counter, int bound) {
-        return (int) Math.unsignedMultiplyHigh(bits(counter), bound);
-    }
-
-    /** Returns the index that {@code stream(index)} would, without an object for it. */
+    /**
+     * Returns an index from 0 up to but not including {@code bound}, from the random bits of {@code stream(index)}, without an
+     * object for that.
+     */
     public int index(long index, long counter, int bound) {
         return (int) Math.unsignedMultiplyHigh(bits(key(index), counter), bound);
     }

@@ -54,7 +54,7 @@ public final class Tile {
 
     /** Rounds a number of rows up to the next that the matrix products take without waste. */
     public static int padded(int rows) {
-        return PanelLayout.strips(rows);
+        return PanelLayout.paddedRows(rows);
     }
 
     /** Returns where the inputs of the rows are written, row by row without gaps. */

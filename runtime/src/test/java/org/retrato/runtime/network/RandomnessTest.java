@@ -87,10 +87,10 @@ class RandomnessTest {
     void indices_are_in_range_and_even() {
         var counts = new int[7];
         for (var counter = 0; counter < 70_000; counter++) {
-            counts[randomness.index(counter, 7)]++;
+            counts[randomness.index(0, counter, 7)]++;
         }
 
         assertThat(Arrays.stream(counts)).allMatch(count -> Math.abs(count - 10_000) < 400);
-        assertThat(randomness.index(5, 1)).isZero();
+        assertThat(randomness.index(0, 5, 1)).isZero();
     }
 }

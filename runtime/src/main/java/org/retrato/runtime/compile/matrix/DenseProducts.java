@@ -153,22 +153,20 @@ public final class DenseProducts {
         System.arraycopy(scratch.array(), sums, bias.array(), at, weights.columns(panel));
     }
 
-    /** Copies the weights into some panels of the transposed weights. */
-    public void transpose(Floats weights, Floats transposed, int firstPanel, int endPanel) {
+    /** Copies the weights into a panel of the transposed weights. */
+    public void transpose(Floats weights, Floats transposed, int panel) {
         this.weights.requireRoom(weights);
         this.transposed.requireRoom(transposed);
         var from = weights.array();
         var to = transposed.array();
-        for (int panel = firstPanel; panel < endPanel; panel++) {
-            int firstInput = this.transposed.firstColumn(panel);
-            int inputs = this.transposed.columns(panel);
-            for (int output = 0; output < this.transposed.rows(); output++) {
-                int source = weights.offset() + this.weights.index(firstInput, output);
-                int distance = this.weights.width(output / this.weights.panelWidth());
-                int target = transposed.offset() + this.transposed.index(output, firstInput);
-                for (int input = 0; input < inputs; input++) {
-                    to[target + input] = from[source + input * distance];
-                }
+        int firstInput = this.transposed.firstColumn(panel);
+        int inputs = this.transposed.columns(panel);
+        for (int output = 0; output < this.transposed.rows(); output++) {
+            int source = weights.offset() + this.weights.index(firstInput, output);
+            int distance = this.weights.width(output / this.weights.panelWidth());
+            int target = transposed.offset() + this.transposed.index(output, firstInput);
+            for (int input = 0; input < inputs; input++) {
+                to[target + input] = from[source + input * distance];
             }
         }
     }

@@ -34,7 +34,7 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
                     "a matrix of %d × %d has no elements; give it at least 1 row and 1 column"
                             .formatted(rows, columns));
         }
-        Math.multiplyExact(roundUp(rows, MicroKernel.ROWS), roundUp(columns, ALIGNMENT));
+        Math.multiplyExact(paddedRows(rows), roundUp(columns, ALIGNMENT));
     }
 
     /** Returns the layout for kernels of the given vector width. */
@@ -55,7 +55,7 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
     }
 
     /** Returns the number of rows, at least as many, that are whole strips of the kernels. */
-    public static int strips(int rows) {
+    public static int paddedRows(int rows) {
         return roundUp(rows, MicroKernel.ROWS);
     }
 
@@ -64,7 +64,7 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
      * they read and write beyond the last is nobody's.
      */
     public static int room(int rows, int width) {
-        return Math.addExact(Math.multiplyExact(strips(rows), stride(width)), ALIGNMENT);
+        return Math.addExact(Math.multiplyExact(paddedRows(rows), stride(width)), ALIGNMENT);
     }
 
     /** Returns how many floats the matrix takes, with padding: a multiple of 16. */
@@ -120,7 +120,7 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
         }
     }
 
-    /** Returns how many columns fill the registers as {@link MicroKernel#ROWS} rows: 32 of 512 bits, but 16 of 256. */
+    /** Returns how many columns of {@link MicroKernel#ROWS} sums fill the registers: there are 16 of 256 bits, else 32. */
     static int panelWidth(VectorWidth width) {
         return switch (width) {
             case BITS_128, BITS_512 -> 4 * width.lanes();
@@ -173,7 +173,7 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
     }
 
     private int paddedRows() {
-        return roundUp(rows, MicroKernel.ROWS);
+        return paddedRows(rows);
     }
 
     private int paddedColumns() {

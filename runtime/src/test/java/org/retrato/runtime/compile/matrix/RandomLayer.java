@@ -31,8 +31,9 @@ final class RandomLayer {
         dy = randoms(random, size.rows() * size.outputs());
         packedWeights = packed(products.weights(), weights);
         packedTransposed = packed(products.transposed(), new float[weights.length]);
-        products.transpose(
-                packedWeights, packedTransposed, 0, products.transposed().panels());
+        for (int panel = 0; panel < products.transposed().panels(); panel++) {
+            products.transpose(packedWeights, packedTransposed, panel);
+        }
     }
 
     Floats paddedX() {
