@@ -28,7 +28,7 @@ final class WarmUp {
     private static final int ROWS = 4;
     private static final int STEPS = 32;
 
-    // wide enough for a whole panel of weights and a narrow one
+    // wide enough for strips of every length
     private static final Network NETWORK = new Network(2, new Fourier(10, 8), List.of(80), 3);
 
     /** One for all in this process, so that what a warm-up compiles serves the real training too. */

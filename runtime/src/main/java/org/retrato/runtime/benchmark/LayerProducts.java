@@ -9,7 +9,7 @@ import org.retrato.runtime.compile.machine.VectorWidth;
 import org.retrato.runtime.compile.machine.Workers;
 import org.retrato.runtime.compile.matrix.Block;
 import org.retrato.runtime.compile.matrix.DenseProducts;
-import org.retrato.runtime.network.Strides;
+import org.retrato.runtime.compile.matrix.PanelLayout;
 import org.retrato.runtime.network.Tile;
 
 /** Holds a dense layer and a batch in tiles, and computes one of the three products of a training step. */
@@ -36,15 +36,15 @@ final class LayerProducts {
         this.workers = workers;
         this.rows = rows;
         for (var first = 0; first < rows; first += Tile.ROWS) {
-            inputs.add(filled(Strides.tile(arena, Tile.ROWS, inputWidth)));
-            outputs.add(filled(Strides.tile(arena, Tile.ROWS, outputWidth)));
+            inputs.add(tile(inputWidth));
+            outputs.add(tile(outputWidth));
         }
         for (var worker = 0; worker < workers.threads(); worker++) {
-            scratch.add(arena.allocate(DenseProducts.scratch(VectorWidth.current())));
+            scratch.add(arena.allocate(products.scratch()));
         }
         weights = filled(arena.allocate(products.weights().length()));
         transposed = filled(arena.allocate(products.transposed().length()));
-        biases = filled(arena.allocate(Strides.of(outputWidth)));
+        biases = filled(arena.allocate(products.weights().panels() * PanelLayout.WIDTH));
         gradient = arena.allocate(products.weights().length());
         blocks = Block.of(products.weights(), workers.threads() == 1 ? 1 : workers.threads() * TASKS_PER_THREAD);
     }
@@ -78,6 +78,11 @@ final class LayerProducts {
                         scratch.get(worker));
             }
         });
+    }
+
+    /** Returns memory for a tile, units × rows or rows × units. */
+    private Floats tile(int width) {
+        return filled(arena.allocate(Math.max(PanelLayout.room(Tile.ROWS, width), PanelLayout.room(width, Tile.ROWS))));
     }
 
     private Floats filled(Floats floats) {

@@ -5,6 +5,7 @@ import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.compile.machine.VectorWidth;
 import org.retrato.runtime.compile.matrix.DenseProducts;
+import org.retrato.runtime.compile.matrix.PanelLayout;
 
 /** Holds the weights of one layer as the matrix products want them, and hands them out in logical order. */
 public final class DenseLayer {
@@ -22,7 +23,7 @@ public final class DenseLayer {
         this.products = new DenseProducts(inputs, outputs, VectorWidth.current());
         this.weights = arena.allocate(products.weights().length());
         this.transposed = arena.allocate(first ? 0 : products.transposed().length());
-        this.biases = arena.allocate(Strides.of(outputs));
+        this.biases = arena.allocate(PanelLayout.panels(outputs) * PanelLayout.WIDTH);
         products.weights().pack(weights, this.weights);
         System.arraycopy(biases, 0, this.biases.array(), this.biases.offset(), outputs);
         for (var panel = 0; panel < transposedPanels(); panel++) {
@@ -65,12 +66,12 @@ public final class DenseLayer {
         return Arrays.copyOfRange(biases.array(), biases.offset(), biases.offset() + outputs);
     }
 
-    /** Returns the number of panels of the transposed weights: none in the first layer, whose inputs need no gradient. */
+    /** Returns the number of panels of weights that are to be transposed: none in the first layer, whose inputs need no gradient. */
     public int transposedPanels() {
-        return transposed.length() == 0 ? 0 : products.transposed().panels();
+        return transposed.length() == 0 ? 0 : products.weights().panels();
     }
 
-    /** Brings a panel of the transposed weights up to date. */
+    /** Brings the transposed weights up to date with one panel. */
     public void transpose(int panel) {
         products.transpose(weights, transposed, panel);
     }

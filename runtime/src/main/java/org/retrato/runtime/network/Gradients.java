@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
-import org.retrato.runtime.compile.machine.VectorWidth;
 import org.retrato.runtime.compile.matrix.Block;
-import org.retrato.runtime.compile.matrix.DenseProducts;
 
 /**
  * Sums the gradients of the weights and biases of all layers over the rows of a batch: one chain of additions for each, in the
@@ -47,7 +45,7 @@ public final class Gradients {
             biases.add(arena.allocate(layer.packedBiases().length()));
         }
         for (var thread = 0; thread < threads; thread++) {
-            scratch.add(arena.allocate(DenseProducts.scratch(VectorWidth.current())));
+            scratch.add(arena.allocate(layers.getFirst().products().scratch()));
         }
     }
 

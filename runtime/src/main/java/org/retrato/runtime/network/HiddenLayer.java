@@ -3,36 +3,35 @@ package org.retrato.runtime.network;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
 
-/** Runs the activation of one hidden layer on a tile, there and back, in the memory of one thread. */
+/**
+ * Runs the activation of one hidden layer on a tile, there and back, in the memory of one thread.
+ *
+ * <p>It works in place: what goes through the layers is in {@code units}, units × rows in panels, and is replaced there.
+ */
 sealed interface HiddenLayer permits ElementActivation, RowActivation {
 
     /**
      * Reserves the memory.
      *
+     * @param units room for what the activation is applied to and for what it yields
      * @param rows the most rows of a tile
      * @param training whether {@link #backward} will be called
      */
-    static HiddenLayer of(ActivationFunction activation, int rows, boolean training, FloatArena arena) {
+    static HiddenLayer of(ActivationFunction activation, Floats units, int rows, boolean training, FloatArena arena) {
         return activation.elementwise()
-                ? new ElementActivation(activation, rows, training, arena)
-                : new RowActivation(activation, rows, training, arena);
+                ? new ElementActivation(activation, units, rows, training, arena)
+                : new RowActivation(activation, units, rows, training, arena);
     }
 
-    /** Returns where the layer writes what the activation is applied to. */
-    Floats z();
-
-    /** Returns what the activation yields. */
-    Floats y();
-
-    /** Returns where the gradient of {@link #y} is written. */
-    Floats dy();
-
-    /** Returns the gradient of {@link #z}. */
-    Floats dz();
-
-    /** Computes {@link #y} from {@link #z} for the first rows. */
+    /** Replaces the first rows of z by the activation y; a copy of y is {@link #y}. */
     void forward(int rows);
 
-    /** Computes {@link #dz} from {@link #dy} for the first rows, after {@link #forward}. */
+    /** Replaces the first rows of dy by dz, after {@link #forward}; a copy of dz is {@link #dz}. */
     void backward(int rows);
+
+    /** Returns what the activation yields, rows × units in panels, for training only. */
+    Floats y();
+
+    /** Returns the gradient of what the activation is applied to, rows × units in panels. */
+    Floats dz();
 }

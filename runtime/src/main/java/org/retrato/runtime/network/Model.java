@@ -52,7 +52,7 @@ public final class Model {
         arguments.addAll(draws.numbers().keySet());
         draws.numbers()
                 .values()
-                .forEach(numbers -> constants.add(new Floats(floats(numbers, Strides.of(numbers.length)))));
+                .forEach(numbers -> constants.add(new Floats(floats(numbers, Execution.room(numbers.length)))));
         encoding = compiler.compile(arguments, List.of(features));
 
         var width = features.shape().size(1);
@@ -199,19 +199,18 @@ public final class Model {
 
         private final FloatArena memory = new FloatArena();
         private final Tile tile = new Tile(Model.this, Tile.ROWS, false, memory);
-        private final Floats outputs = Strides.tile(memory, Tile.ROWS, network.outputs());
-        private final Floats linked = Strides.tile(memory, Tile.ROWS, network.outputs());
+        private final Floats linked = memory.allocate(Execution.room(Tile.ROWS * network.outputs()));
         private final Execution link = prediction.start();
 
         Prediction() {
-            link.input(0, outputs);
+            link.input(0, tile.outputs());
             link.output(0, linked);
         }
 
         void run(float[] inputs, int first, int rows, float[] predicted) {
             var from = first * network.inputs();
             System.arraycopy(inputs, from, tile.inputs().array(), tile.inputs().offset(), rows * network.inputs());
-            Strides.gather(tile.forward(rows), network.outputs(), outputs, 0, rows);
+            tile.forward(rows);
             link.run(rows);
             var to = first * network.outputs();
             System.arraycopy(linked.array(), linked.offset(), predicted, to, rows * network.outputs());

@@ -3,15 +3,18 @@ package org.retrato.runtime.network;
 import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.compile.machine.VectorWidth;
+import org.retrato.runtime.compile.matrix.PanelLayout;
+import org.retrato.runtime.compile.matrix.Transposition;
 
 /** Works on whole rows, which formulas want without the padding that matrix products need. */
 final class RowActivation implements HiddenLayer {
 
     private final int inputs;
     private final int outputs;
-    private final Floats z;
+    private final Transposition transposition = Transposition.of(VectorWidth.current());
+    private final Floats units;
     private final Floats y;
-    private final Floats dy;
     private final Floats dz;
     private final Floats zRows;
     private final Floats yRows;
@@ -20,18 +23,17 @@ final class RowActivation implements HiddenLayer {
     private final Execution there;
     private final Execution back;
 
-    RowActivation(ActivationFunction activation, int rows, boolean training, FloatArena arena) {
-        inputs = activation.inputs();
-        outputs = activation.outputs();
+    RowActivation(ActivationFunction activation, Floats units, int rows, boolean training, FloatArena arena) {
+        this.inputs = activation.inputs();
+        this.outputs = activation.outputs();
+        this.units = units;
+        y = arena.allocate(PanelLayout.room(rows, outputs));
+        dz = arena.allocate(PanelLayout.room(rows, Math.max(inputs, outputs)));
         var backRows = training ? rows : 0;
-        z = Strides.tile(arena, rows, inputs);
-        y = Strides.tile(arena, rows, outputs);
-        dy = Strides.tile(arena, backRows, outputs);
-        dz = Strides.tile(arena, backRows, inputs);
-        zRows = Strides.tile(arena, rows, inputs);
-        yRows = Strides.tile(arena, rows, outputs);
-        dyRows = Strides.tile(arena, backRows, outputs);
-        dzRows = Strides.tile(arena, backRows, inputs);
+        zRows = rows(arena, rows, inputs);
+        yRows = rows(arena, rows, outputs);
+        dyRows = rows(arena, backRows, outputs);
+        dzRows = rows(arena, backRows, inputs);
         there = activation.forward().start();
         there.input(0, zRows);
         there.output(0, yRows);
@@ -41,9 +43,26 @@ final class RowActivation implements HiddenLayer {
         back.output(0, dzRows);
     }
 
+    private static Floats rows(FloatArena arena, int rows, int width) {
+        return arena.allocate(Execution.room(rows * width));
+    }
+
     @Override
-    public Floats z() {
-        return z;
+    public void forward(int rows) {
+        transposition.run(units, inputs, rows, dz);
+        PanelLayout.unpack(dz, zRows, rows, inputs);
+        there.run(rows);
+        PanelLayout.pack(yRows, y, rows, outputs);
+        transposition.run(y, rows, outputs, units);
+    }
+
+    @Override
+    public void backward(int rows) {
+        transposition.run(units, outputs, rows, dz);
+        PanelLayout.unpack(dz, dyRows, rows, outputs);
+        back.run(rows);
+        PanelLayout.pack(dzRows, dz, rows, inputs);
+        transposition.run(dz, rows, inputs, units);
     }
 
     @Override
@@ -52,26 +71,7 @@ final class RowActivation implements HiddenLayer {
     }
 
     @Override
-    public Floats dy() {
-        return dy;
-    }
-
-    @Override
     public Floats dz() {
         return dz;
-    }
-
-    @Override
-    public void forward(int rows) {
-        Strides.gather(z, inputs, zRows, 0, rows);
-        there.run(rows);
-        Strides.spread(yRows, 0, y, outputs, rows);
-    }
-
-    @Override
-    public void backward(int rows) {
-        Strides.gather(dy, outputs, dyRows, 0, rows);
-        back.run(rows);
-        Strides.spread(dzRows, 0, dz, inputs, rows);
     }
 }

@@ -16,15 +16,12 @@ import org.retrato.runtime.network.Tile;
  *   batch ─▶ group of tiles ─▶ each tile forward, loss, backward ─▶ all tiles of the group, in order, to the gradients ─▶ next group
  * </pre>
  *
- * <p>How many tiles there are, and how many in a group, follows the threads and the cache; the results do not, since every sum
+ * <p>There is a tile for each thread in a group, while it is in the cache; the results know nothing of that, since every sum
  * goes over the rows in their order.
  */
 final class Backpropagation {
 
-    private static final int FEWEST_ROWS = 24;
-
-    /** So many floats of tiles are kept for the gradients of the weights, if that is a tile for every thread. */
-    private static final int GROUP = 1 << 21;
+    private static final int FEWEST_ROWS = 32;
 
     private final LossFunction loss;
     private final Batches batches;
@@ -53,19 +50,11 @@ final class Backpropagation {
         rowsOfTile = rowsOfTile(batches.rows(), workers.threads());
         count = Math.ceilDiv(batches.rows(), rowsOfTile);
         gradients = new Gradients(model.layers(), workers.threads(), arena);
-        var before = arena.allocated();
-        addTile(model, arena);
-        var most = Math.clamp(GROUP / (arena.allocated() - before), 1, count);
-        var groups = Math.ceilDiv(count, most);
-        while (group.size() < Math.min(count, roundUp(Math.ceilDiv(count, groups), workers.threads()))) {
-            addTile(model, arena);
+        while (group.size() < Math.min(count, workers.threads())) {
+            var tile = new TrainingTile(model, loss, batches, rowsOfTile, arena);
+            group.add(tile);
+            tiles.add(tile.tile());
         }
-    }
-
-    private void addTile(Model model, FloatArena arena) {
-        var tile = new TrainingTile(model, loss, batches, rowsOfTile, arena);
-        group.add(tile);
-        tiles.add(tile.tile());
     }
 
     /** Cuts the rows into tiles for all threads, none much smaller than the others. */

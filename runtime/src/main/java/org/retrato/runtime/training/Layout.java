@@ -16,12 +16,12 @@ sealed interface Layout {
     record Panels(PanelLayout layout) implements Layout {
         @Override
         public void unpack(Floats stored, Floats logical) {
-            layout.unpack(stored, logical);
+            PanelLayout.unpack(stored, logical, layout.rows(), layout.columns());
         }
 
         @Override
         public void pack(Floats logical, Floats stored) {
-            layout.pack(logical, stored);
+            PanelLayout.pack(logical, stored, layout.rows(), layout.columns());
         }
     }
 

@@ -4,7 +4,6 @@ import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.network.Model;
-import org.retrato.runtime.network.Strides;
 import org.retrato.runtime.network.Tile;
 
 /** Takes a few rows of a batch through the network and the loss, and back. */
@@ -13,27 +12,23 @@ final class TrainingTile {
     private final Tile tile;
     private final Batches batches;
     private final int width;
-    private final Floats outputs;
     private final Floats targets;
     private final Floats losses;
-    private final Floats gradient;
     private final Execution loss;
 
     TrainingTile(Model model, LossFunction loss, Batches batches, int rows, FloatArena arena) {
         this.tile = new Tile(model, rows, true, arena);
         this.batches = batches;
         this.width = model.network().outputs();
-        this.outputs = Strides.tile(arena, rows, width);
-        this.targets = Strides.tile(arena, rows, width);
-        this.losses = Strides.tile(arena, rows, 1);
-        this.gradient = Strides.tile(arena, rows, width);
+        this.targets = arena.allocate(Execution.room(rows * width));
+        this.losses = arena.allocate(Execution.room(rows));
         this.loss = loss.formula().start();
-        this.loss.input(0, outputs);
+        this.loss.input(0, tile.outputs());
         this.loss.input(1, targets);
         if (loss.rowwise()) {
             this.loss.output(0, losses);
         }
-        this.loss.output(1, gradient);
+        this.loss.output(1, tile.outputGradient());
     }
 
     /** Returns what goes through the network. */
@@ -44,17 +39,16 @@ final class TrainingTile {
     /** Computes the outputs of some rows, without gaps. */
     void outputs(int step, int first, int rows, Floats to) {
         batches.inputs(step, first, rows, tile.inputs());
-        Strides.gather(tile.forward(rows), width, to, first, rows);
+        copy(tile.forward(rows), 0, to, first, rows);
     }
 
     /** Computes the loss and the gradients of some rows, for a loss whose rows are independent. */
     void learn(int step, int first, int rows, double scale) {
         batches.inputs(step, first, rows, tile.inputs());
         batches.targets(step, first, rows, targets);
-        Strides.gather(tile.forward(rows), width, outputs, 0, rows);
+        tile.forward(rows);
         loss.input(2, scale);
         loss.run(rows);
-        Strides.spread(gradient, 0, tile.outputGradient(), width, rows);
         tile.backward();
     }
 
@@ -71,7 +65,16 @@ final class TrainingTile {
     void learn(int step, int first, int rows, Floats outputGradients) {
         batches.inputs(step, first, rows, tile.inputs());
         tile.forward(rows);
-        Strides.spread(outputGradients, first, tile.outputGradient(), width, rows);
+        copy(outputGradients, first, tile.outputGradient(), 0, rows);
         tile.backward();
+    }
+
+    private void copy(Floats from, int firstFrom, Floats to, int firstTo, int rows) {
+        System.arraycopy(
+                from.array(),
+                from.offset() + firstFrom * width,
+                to.array(),
+                to.offset() + firstTo * width,
+                rows * width);
     }
 }

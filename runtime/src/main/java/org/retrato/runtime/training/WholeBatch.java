@@ -2,7 +2,6 @@ package org.retrato.runtime.training;
 
 import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.Floats;
-import org.retrato.runtime.network.Strides;
 
 /** Computes a loss whose rows depend on each other, on all outputs of a batch at once. */
 final class WholeBatch {
@@ -15,7 +14,7 @@ final class WholeBatch {
 
     WholeBatch(LossFunction loss, int width, Batches batches) {
         this.batches = batches;
-        var room = Strides.of(Math.multiplyExact(batches.rows(), width));
+        var room = Execution.room(Math.multiplyExact(batches.rows(), width));
         this.outputs = new Floats(new float[room]);
         this.targets = new Floats(new float[room]);
         this.gradient = new Floats(new float[room]);

@@ -16,7 +16,6 @@ import org.retrato.api.Activation;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.loop.KernelCompiler;
 import org.retrato.runtime.compile.machine.FloatArena;
-import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.graph.Evaluator;
 import org.retrato.runtime.graph.Gradient;
 import org.retrato.runtime.graph.Graph;
@@ -68,16 +67,22 @@ class BackpropagationTest {
             var seeds = uniform(random, rows * network.outputs());
 
             System.arraycopy(inputs, 0, tile.inputs().array(), tile.inputs().offset(), inputs.length);
-            var outputs = new Floats(new float[rows * network.outputs()]);
-            Strides.gather(tile.forward(rows), network.outputs(), outputs, 0, rows);
-            Strides.spread(new Floats(seeds), 0, tile.outputGradient(), network.outputs(), rows);
+            var forward = tile.forward(rows);
+            var outputs =
+                    Arrays.copyOfRange(forward.array(), forward.offset(), forward.offset() + rows * network.outputs());
+            System.arraycopy(
+                    seeds,
+                    0,
+                    tile.outputGradient().array(),
+                    tile.outputGradient().offset(),
+                    seeds.length);
             tile.backward();
             for (var task = 0; task < gradients.tasks(); task++) {
                 gradients.add(task, List.of(tile), 1, true, 0);
             }
 
             var expected = oracle.evaluate(rows, inputs, seeds);
-            assertClose(outputs.array(), expected.getFirst());
+            assertClose(outputs, expected.getFirst());
             for (var i = 0; i < model.layers().size(); i++) {
                 var layer = model.layers().get(i);
                 assertClose(layer.products().weights().unpack(gradients.weights(i)), expected.get(1 + 2 * i));

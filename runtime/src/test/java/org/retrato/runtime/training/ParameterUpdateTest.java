@@ -15,7 +15,6 @@ import org.retrato.api.Step;
 import org.retrato.api.Tensor;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
-import org.retrato.runtime.compile.machine.VectorWidth;
 import org.retrato.runtime.compile.matrix.PanelLayout;
 import org.retrato.runtime.graph.Evaluator;
 import org.retrato.runtime.graph.Graph;
@@ -140,7 +139,7 @@ class ParameterUpdateTest {
         var count = shape.elements(1);
         var layout = shape.rank() == 1
                 ? new Layout.Row(count)
-                : new Layout.Panels(PanelLayout.of(shape.size(0), shape.size(1), VectorWidth.current()));
+                : new Layout.Panels(new PanelLayout(shape.size(0), shape.size(1)));
         var room = layout instanceof Layout.Panels(var panels) ? panels.length() : Math.ceilDiv(count, 16) * 16;
         var arena = new FloatArena();
         var stored = arena.allocate(room);

@@ -15,11 +15,9 @@ public final class FloatArena {
 
     private float[] chunk = new float[0];
     private int used;
-    private long allocated;
 
     /** Returns floats that are zero and nobody else's. */
     public Floats allocate(int length) {
-        allocated += length;
         if (length >= CHUNK / 2) { // in a chunk, much of what is left would be wasted
             return new Floats(new float[Math.addExact(length, AFTER_HEADER)], AFTER_HEADER, length);
         }
@@ -30,10 +28,5 @@ public final class FloatArena {
         var floats = new Floats(chunk, used, length);
         used = Math.min(chunk.length, used + Math.ceilDiv(length, CACHE_LINE) * CACHE_LINE);
         return floats;
-    }
-
-    /** Returns how many floats have been allocated. */
-    public long allocated() {
-        return allocated;
     }
 }

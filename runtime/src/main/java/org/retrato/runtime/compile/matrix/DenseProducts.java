@@ -1,34 +1,42 @@
 package org.retrato.runtime.compile.matrix;
 
+import static org.retrato.runtime.compile.matrix.PanelLayout.WIDTH;
+import static org.retrato.runtime.compile.matrix.PanelLayout.panelLength;
+import static org.retrato.runtime.compile.matrix.PanelLayout.requireRoom;
+
 import java.util.Arrays;
 import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.compile.machine.VectorWidth;
-import org.retrato.runtime.compile.matrix.MicroKernel.Operand;
 
 /**
  * Computes the matrix products of a dense layer {@code y = x·W + b} and of its gradients, for a tile of rows.
  *
- * <p>Weights and their gradients are stored in panels ({@link #weights()}); the transposed weights, which only
- * {@link #inputGradient} reads, are a copy ({@link #transpose}). Activations and their gradients are rows at a distance
- * of {@link PanelLayout#stride}; memory has {@link PanelLayout#room} for a little more, and whatever lies between the rows
- * and after the last may be overwritten with anything. Biases have room for
- * {@code stride(outputs)} floats.
+ * <p>All matrices are stored in panels ({@link PanelLayout}), and every product is {@code C = AᵀB} of two of them: its sums run
+ * down the panels. So what goes through the layers lies there by units, units × rows, and the sums over rows want it
+ * by rows, rows × units; a {@link Transposition} turns one into the other. Whatever lies in the padding may be overwritten with anything.
  *
- * <p>Immutable and safe for use by several threads; tiles of rows and ranges of panels can be computed independently,
- * with the same bits. Nothing is allocated. A tile of 64 to 128 rows is fastest.
+ * <pre>
+ *   forward           y  (outputs × rows)    = W  (inputs × outputs)ᵀ · x  (inputs × rows)   + b
+ *   input gradient    dx (inputs × rows)     = Wᵀ (outputs × inputs)ᵀ · dy (outputs × rows)
+ *   weight gradient   dW (inputs × outputs) += x  (rows × inputs)ᵀ    · dy (rows × outputs)
+ * </pre>
+ *
+ * <p>Immutable and safe for use by several threads; tiles of rows and blocks of weights can be computed independently,
+ * with the same bits. Nothing is allocated.
  */
 public final class DenseProducts {
-    /** So many floats of a panel stay in the cache while all rows of a tile pass. */
-    private static final int PANEL_BLOCK = 1 << 14;
+    /** So many rows of a panel stay in the first-level cache while all strips of the other matrix pass. */
+    private static final int DEPTH = MicroKernel.DEPTH;
 
-    /** So many rows of a panel of gradients stay in the first-level cache while all inputs pass. */
-    private static final int GRADIENT_ROWS = 96;
+    /** So many columns of that depth stay in the second-level cache while all panels of the other matrix pass. */
+    private static final int COLUMNS = 1152;
 
     private static final float[] ONES = ones();
 
     private final PanelLayout weights;
     private final PanelLayout transposed;
     private final MicroKernels kernels;
+    private final Transposition transposition;
     private final Floats zeros;
 
     /**
@@ -39,10 +47,11 @@ public final class DenseProducts {
      * @param width the vectors to use
      */
     public DenseProducts(int inputs, int outputs, VectorWidth width) {
-        weights = PanelLayout.of(inputs, outputs, width);
-        transposed = PanelLayout.of(outputs, inputs, width);
+        weights = new PanelLayout(inputs, outputs);
+        transposed = new PanelLayout(outputs, inputs);
         kernels = MicroKernels.of(width);
-        zeros = new Floats(new float[Math.max(PanelLayout.stride(inputs), weights.panelWidth())]);
+        transposition = Transposition.of(width);
+        zeros = new Floats(new float[panelLength(inputs)]);
     }
 
     /** Returns how the weights, inputs × outputs, and their gradient are stored. */
@@ -57,181 +66,170 @@ public final class DenseProducts {
 
     /** Computes {@code y = x·W + b} for {@code rows} rows. */
     public void forward(Floats weights, Floats bias, Floats x, Floats y, int rows) {
-        multiply(x, this.weights, weights, bias, y, rows);
+        multiply(this.weights, weights, x, bias, y, rows);
     }
 
     /** Computes {@code dx = dy·Wᵀ} for {@code rows} rows, given the transposed weights. */
     public void inputGradient(Floats transposed, Floats dy, Floats dx, int rows) {
-        multiply(dy, this.transposed, transposed, zeros, dx, rows);
+        multiply(this.transposed, transposed, dy, zeros, dx, rows);
     }
 
-    /** Returns how many floats of scratch {@link #weightGradient} needs. */
-    public static int scratch(VectorWidth width) {
-        return (GRADIENT_ROWS + MicroKernel.ROWS) * PanelLayout.panelWidth(width);
+    private void multiply(PanelLayout layout, Floats matrix, Floats x, Floats start, Floats y, int rows) {
+        layout.requireRoom(matrix);
+        requireRoom(x, layout.rows(), rows);
+        requireRoom(y, layout.columns(), rows);
+        int blocks = Math.ceilDiv(layout.rows(), DEPTH);
+        for (int first = 0; first < layout.columns(); first += COLUMNS) {
+            int end = Math.min(first + COLUMNS, layout.columns());
+            for (int block = 0; block < blocks; block++) {
+                int step = layout.rows() * block / blocks;
+                int depth = layout.rows() * (block + 1) / blocks - step;
+                for (int row = 0; row < rows; row += WIDTH) {
+                    if (block == 0) {
+                        fill(start, first, end, y, row / WIDTH, layout.columns());
+                    }
+                    int width = Math.min(WIDTH, rows - row);
+                    addProduct(
+                            matrix, layout.rows(), first, end, x, row / WIDTH, width, y, layout.columns(), step, depth);
+                }
+            }
+        }
+    }
+
+    /** Lets the sums of some rows of a panel begin. */
+    private void fill(Floats start, int first, int end, Floats c, int panel, int rows) {
+        kernels.filling()
+                .fill(
+                        start.array(),
+                        start.offset() + first,
+                        c.array(),
+                        c.offset() + panel * panelLength(rows) + first * WIDTH,
+                        end - first);
     }
 
     /**
      * Adds {@code xᵀ·dy} of {@code rows} rows, row after row, to a block of the gradient of the weights, and {@code dy} to that
      * of the biases, if the block begins with the first input.
      *
-     * @param first whether these are the first rows: the gradients are then overwritten
-     * @param scratch memory for this thread alone
+     * @param x rows × inputs
+     * @param dy rows × outputs
+     * @param begins whether these are the first rows: the gradients are then overwritten
+     * @param scratch memory for this thread alone, {@link #scratch} floats
      */
     public void weightGradient(
-            Floats x, Floats dy, Floats gradient, Floats bias, int rows, boolean first, Block block, Floats scratch) {
+            Floats x, Floats dy, Floats gradient, Floats bias, int rows, boolean begins, Block block, Floats scratch) {
         weights.requireRoom(gradient);
-        requireRoom(x, rows, weights.rows(), rows * PanelLayout.stride(weights.rows()));
-        requireRoom(dy, rows, weights.columns(), rows * PanelLayout.stride(weights.columns()));
-        for (int panel = block.firstPanel(); panel < block.endPanel(); panel++) {
-            for (int row = 0; row < rows; row += GRADIENT_ROWS) {
-                int depth = Math.min(GRADIENT_ROWS, rows - row);
-                copyPanel(dy, panel, row, depth, scratch);
-                addStrips(x, gradient, row, depth, first && row == 0, block, panel, scratch);
+        requireRoom(x, rows, weights.rows());
+        requireRoom(dy, rows, weights.columns());
+        int cuts = Math.ceilDiv(rows, DEPTH);
+        for (int cut = 0; cut < cuts; cut++) {
+            int row = rows * cut / cuts;
+            int depth = rows * (cut + 1) / cuts - row;
+            boolean first = begins && cut == 0;
+            for (int panel = block.firstPanel(); panel < block.endPanel(); panel++) {
+                int width = Math.min(WIDTH, weights.columns() - panel * WIDTH);
+                if (first) {
+                    fill(zeros, block.firstInput(), block.endInput(), gradient, panel, weights.rows());
+                }
+                addProduct(
+                        x,
+                        rows,
+                        block.firstInput(),
+                        block.endInput(),
+                        dy,
+                        panel,
+                        width,
+                        gradient,
+                        weights.rows(),
+                        row,
+                        depth);
                 if (block.firstInput() == 0) {
-                    addBiases(bias, depth, first && row == 0, panel, scratch);
+                    addBiases(dy, rows, bias, first, panel, width, row, depth, scratch);
                 }
             }
-            if (block.endInput() == weights.rows()) {
+        }
+        if (block.endInput() == weights.rows()) {
+            for (int panel = block.firstPanel(); panel < block.endPanel(); panel++) {
                 weights.clearPadding(gradient, panel);
             }
         }
     }
 
-    /** Copies the columns of a panel, which lie far apart, to where the kernel finds them without gaps. */
-    private void copyPanel(Floats dy, int panel, int firstRow, int rows, Floats scratch) {
-        int stride = PanelLayout.stride(weights.columns());
-        int width = weights.width(panel);
-        int from = dy.offset() + firstRow * stride + weights.firstColumn(panel);
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(dy.array(), from + row * stride, scratch.array(), scratch.offset() + row * width, width);
-        }
-    }
-
-    private void addStrips(
-            Floats x, Floats gradient, int row, int rows, boolean first, Block block, int panel, Floats scratch) {
-        int width = weights.width(panel);
-        int stride = PanelLayout.stride(weights.rows());
-        var kernel = kernels.get(Operand.COLUMNS_APART, width);
-        var start = first ? zeros : gradient;
-        for (int input = block.firstInput(); input < block.endInput(); input += MicroKernel.ROWS) {
-            int at = gradient.offset() + weights.start(panel) + input * width;
-            kernel.multiply(
-                    x.array(),
-                    x.offset() + row * stride + input,
-                    stride,
-                    scratch.array(),
-                    scratch.offset(),
-                    start.array(),
-                    first ? zeros.offset() : at,
-                    first ? 0 : width,
-                    gradient.array(),
-                    at,
-                    width,
-                    rows);
+    /** Adds to one panel of c: some columns of a times the same panel of b, from one row of both to another. */
+    private void addProduct(
+            Floats a,
+            int aRows,
+            int firstColumn,
+            int endColumn,
+            Floats b,
+            int panel,
+            int width,
+            Floats c,
+            int cRows,
+            int step,
+            int depth) {
+        int group = kernels.group();
+        int from = a.offset() + step * WIDTH;
+        int aPanel = panelLength(aRows);
+        int block = b.offset() + panel * aPanel + step * WIDTH;
+        int target = c.offset() + panel * panelLength(cRows);
+        for (int column = firstColumn; column < endColumn; column += kernels.strip()) {
+            var kernel = kernels.get(Math.min(MicroKernel.GROUPS, Math.ceilDiv(endColumn - column, group)));
+            int second = column + group;
+            int third = second + group;
+            for (int part = 0; part < width; part += kernels.columns()) {
+                kernel.multiply(
+                        a.array(),
+                        from + column / WIDTH * aPanel + column % WIDTH,
+                        from + second / WIDTH * aPanel + second % WIDTH,
+                        from + third / WIDTH * aPanel + third % WIDTH,
+                        b.array(),
+                        block + part,
+                        c.array(),
+                        target + column * WIDTH + part,
+                        depth);
+            }
         }
     }
 
     /** Multiplies with ones, which is faster than to add row after row, and has the same bits. */
-    private void addBiases(Floats bias, int rows, boolean first, int panel, Floats scratch) {
-        int width = weights.width(panel);
-        int at = bias.offset() + weights.firstColumn(panel);
-        int sums = scratch.offset() + GRADIENT_ROWS * width;
-        kernels.get(Operand.COLUMNS_APART, width)
-                .multiply(
-                        ONES,
-                        0,
-                        0,
-                        scratch.array(),
-                        scratch.offset(),
-                        first ? zeros.array() : bias.array(),
-                        first ? zeros.offset() : at,
-                        0,
-                        scratch.array(),
-                        sums,
-                        width,
-                        rows);
-        System.arraycopy(scratch.array(), sums, bias.array(), at, weights.columns(panel));
+    private void addBiases(
+            Floats dy,
+            int rows,
+            Floats bias,
+            boolean begins,
+            int panel,
+            int width,
+            int row,
+            int depth,
+            Floats scratch) {
+        int at = bias.offset() + panel * WIDTH;
+        if (begins) {
+            Arrays.fill(bias.array(), at, at + width, 0);
+        }
+        System.arraycopy(bias.array(), at, scratch.array(), scratch.offset(), width);
+        for (int part = 0; part < width; part += kernels.columns()) {
+            int block = dy.offset() + panel * panelLength(rows) + row * WIDTH + part;
+            kernels.get(1).multiply(ONES, 0, 0, 0, dy.array(), block, scratch.array(), scratch.offset() + part, depth);
+        }
+        System.arraycopy(scratch.array(), scratch.offset(), bias.array(), at, width);
     }
 
-    /** Copies the weights into a panel of the transposed weights. */
+    /** Returns how many floats of scratch {@link #weightGradient} needs. */
+    public int scratch() {
+        return kernels.group() * WIDTH;
+    }
+
+    /** Copies a panel of the weights to where it belongs in the transposed weights. */
     public void transpose(Floats weights, Floats transposed, int panel) {
         this.weights.requireRoom(weights);
         this.transposed.requireRoom(transposed);
-        var from = weights.array();
-        var to = transposed.array();
-        int firstInput = this.transposed.firstColumn(panel);
-        int inputs = this.transposed.columns(panel);
-        for (int output = 0; output < this.transposed.rows(); output++) {
-            int source = weights.offset() + this.weights.index(firstInput, output);
-            int distance = this.weights.width(output / this.weights.panelWidth());
-            int target = transposed.offset() + this.transposed.index(output, firstInput);
-            for (int input = 0; input < inputs; input++) {
-                to[target + input] = from[source + input * distance];
-            }
-        }
-    }
-
-    private void multiply(Floats x, PanelLayout layout, Floats matrix, Floats start, Floats y, int rows) {
-        layout.requireRoom(matrix);
-        requireRoom(x, rows, layout.rows());
-        requireRoom(y, rows, layout.columns());
-        int depth = PANEL_BLOCK / layout.panelWidth();
-        for (int panel = 0; panel < layout.panels(); panel++) {
-            for (int step = 0; step < layout.rows(); step += depth) {
-                multiplyBlock(x, layout, matrix, start, y, rows, panel, step, Math.min(depth, layout.rows() - step));
-            }
-        }
-    }
-
-    /** Multiplies with some rows of one panel: the first rows begin with {@code start}, the others go on with y. */
-    private void multiplyBlock(
-            Floats x,
-            PanelLayout layout,
-            Floats matrix,
-            Floats start,
-            Floats y,
-            int rows,
-            int panel,
-            int step,
-            int depth) {
-        int width = layout.width(panel);
-        var kernel = kernels.get(Operand.ROWS_APART, width);
-        int xStride = PanelLayout.stride(layout.rows());
-        int yStride = PanelLayout.stride(layout.columns());
-        int column = layout.firstColumn(panel);
-        int block = matrix.offset() + layout.start(panel) + step * width;
-        for (int row = 0; row < rows; row += MicroKernel.ROWS) {
-            int target = y.offset() + row * yStride + column;
-            kernel.multiply(
-                    x.array(),
-                    x.offset() + row * xStride + step,
-                    xStride,
-                    matrix.array(),
-                    block,
-                    step == 0 ? start.array() : y.array(),
-                    step == 0 ? start.offset() + column : target,
-                    step == 0 ? 0 : yStride,
-                    y.array(),
-                    target,
-                    yStride,
-                    depth);
-        }
+        transposition.run(weights, this.weights.rows(), this.weights.columns(), transposed, panel);
     }
 
     private static float[] ones() {
-        var ones = new float[MicroKernel.ROWS];
+        var ones = new float[DEPTH * WIDTH];
         Arrays.fill(ones, 1);
         return ones;
-    }
-
-    private static void requireRoom(Floats tile, int rows, int width) {
-        requireRoom(tile, rows, width, PanelLayout.room(rows, width));
-    }
-
-    private static void requireRoom(Floats tile, int rows, int width, int needed) {
-        if (tile.length() < needed) {
-            throw new IllegalArgumentException(
-                    "%d rows of %d activations need %d floats, not %d".formatted(rows, width, needed, tile.length()));
-        }
     }
 }

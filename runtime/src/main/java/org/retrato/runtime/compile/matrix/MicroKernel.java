@@ -1,44 +1,31 @@
 package org.retrato.runtime.compile.matrix;
 
 /**
- * Multiplies a strip of six rows with a panel of a few columns: the innermost loop of every matrix product.
+ * Multiplies a strip of a few columns of one matrix with a block of columns of another: the innermost loop of every product.
  *
- * <p>It computes {@code c[r, j] = start[r, j] + Σₖ a[r, k] · b[k, j]} for six rows r, in one chain of fused
- * multiply-adds per element, with ascending k. The number of columns j is fixed when the kernel is generated, and b has
- * no gaps; distances are given at run time, so that one class serves every layer.
+ * <p>It adds {@code Σₖ a[k, m] · b[k, n]} to {@code c[m, n]}, in one chain of fused multiply-adds per element, with
+ * ascending k. All three matrices are stored in panels: from one k to the next it is {@link PanelLayout#WIDTH} floats in a and
+ * b, and from one m to the next in c. How many columns m and n there are is fixed when the kernel is generated.
+ *
+ * <p>The columns of a strip come in three groups, each of which begins anywhere, so that a strip may lie across two panels.
  */
 @FunctionalInterface
 interface MicroKernel {
-    /** The number of rows of a strip: with the panels of {@link PanelLayout}, as many sums as registers can hold. */
-    int ROWS = 6;
-
-    /** Says how a lies in memory. */
-    enum Operand {
-        /** Its rows are apart: {@code a[r, k]} is at {@code r · aDistance + k}. */
-        ROWS_APART,
-        /** Its columns are apart: {@code a[r, k]} is at {@code k · aDistance + r}. */
-        COLUMNS_APART
-    }
+    /** The most groups of columns of a in a strip. */
+    int GROUPS = 3;
 
     /**
-     * Multiplies.
+     * The most products in a sum. The just-in-time compiler keeps all sums in registers where it knows that the loop is short,
+     * and is a quarter slower where it must interrupt the loop now and then.
+     */
+    int DEPTH = 128;
+
+    /**
+     * Multiplies. No operands may overlap.
      *
-     * <p>The {@code start} may be {@code c} itself, which accumulates; with a {@code startDistance} of zero every row has
-     * the same start (a bias). No other operands may overlap.
-     *
-     * @param depth the number of products in a sum, k
+     * @param first where the first group of columns of a begins; a shorter strip has no second or third
+     * @param depth the number of products in a sum, k: at most {@link #DEPTH}
      */
     void multiply(
-            float[] a,
-            int aOffset,
-            int aDistance,
-            float[] b,
-            int bOffset,
-            float[] start,
-            int startOffset,
-            int startDistance,
-            float[] c,
-            int cOffset,
-            int cDistance,
-            int depth);
+            float[] a, int first, int second, int third, float[] b, int bOffset, float[] c, int cOffset, int depth);
 }

@@ -1,22 +1,25 @@
 package org.retrato.runtime.compile.matrix;
 
-import static org.retrato.runtime.compile.matrix.PanelLayout.ALIGNMENT;
-
 import java.util.EnumMap;
 import java.util.Map;
 import org.retrato.runtime.compile.machine.VectorWidth;
-import org.retrato.runtime.compile.matrix.MicroKernel.Operand;
 
-/** Holds the kernels for each width of a panel. All layers share them: the just-in-time compiler learns each one once. */
+/** Holds the kernels for vectors of one width. All layers share them: the just-in-time compiler learns each one once. */
 final class MicroKernels {
     private static final Map<VectorWidth, MicroKernels> SHARED = new EnumMap<>(VectorWidth.class);
 
-    private final MicroKernel[] rowsApart;
-    private final MicroKernel[] columnsApart;
+    private final int group;
+    private final int columns;
+    private final Filling filling;
+    private final MicroKernel[] kernels = new MicroKernel[MicroKernel.GROUPS];
 
     private MicroKernels(VectorWidth width) {
-        rowsApart = generate(width, Operand.ROWS_APART);
-        columnsApart = generate(width, Operand.COLUMNS_APART);
+        group = MicroKernelGenerator.group(width);
+        columns = MicroKernelGenerator.columns(width);
+        filling = Filling.generate(width);
+        for (int groups = 1; groups <= kernels.length; groups++) {
+            kernels[groups - 1] = MicroKernelGenerator.generate(width, groups);
+        }
     }
 
     /** Returns the kernels for vectors of the given width. */
@@ -26,21 +29,28 @@ final class MicroKernels {
         }
     }
 
-    /** Returns the kernel for panels of the given width. */
-    MicroKernel get(Operand a, int columns) {
-        var kernels = switch (a) {
-            case ROWS_APART -> rowsApart;
-            case COLUMNS_APART -> columnsApart;
-        };
-        return kernels[columns / ALIGNMENT - 1];
+    /** Returns the kernel for strips of so many groups of columns. */
+    MicroKernel get(int groups) {
+        return kernels[groups - 1];
     }
 
-    private static MicroKernel[] generate(VectorWidth width, Operand a) {
-        var kernels = new MicroKernel[PanelLayout.panelWidth(width) / ALIGNMENT];
-        for (int index = 0; index < kernels.length; index++) {
-            int columns = (index + 1) * ALIGNMENT;
-            kernels[index] = MicroKernelGenerator.generate(width, columns / width.lanes(), a);
-        }
-        return kernels;
+    /** Returns the number of columns of a group. */
+    int group() {
+        return group;
+    }
+
+    /** Returns the number of columns of the longest strip. */
+    int strip() {
+        return MicroKernel.GROUPS * group;
+    }
+
+    /** Returns the number of columns that a kernel multiplies a strip with. */
+    int columns() {
+        return columns;
+    }
+
+    /** Returns what lets the sums begin. */
+    Filling filling() {
+        return filling;
     }
 }

@@ -3,11 +3,11 @@ package org.retrato.runtime.compile.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.retrato.runtime.compile.matrix.RandomLayer.elements;
-import static org.retrato.runtime.compile.matrix.RandomLayer.emptyTile;
+import static org.retrato.runtime.compile.matrix.RandomLayer.empty;
 import static org.retrato.runtime.compile.matrix.ScalarProducts.product;
 import static org.retrato.runtime.compile.matrix.ScalarProducts.transpose;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -41,9 +41,9 @@ class DenseProductsTest {
     @MethodSource("sizes")
     void forward_is_one_chain_of_fused_multiply_adds_that_begins_with_the_bias(Size size) {
         var layer = new RandomLayer(size);
-        var y = emptyTile(size.rows(), size.outputs());
-        layer.products.forward(layer.packedWeights, layer.paddedBias(), layer.paddedX(), y, size.rows());
-        assertThat(elements(y, size.rows(), size.outputs()))
+        var y = empty(size.outputs(), size.rows());
+        layer.products.forward(layer.packedWeights, layer.paddedBias(), layer.unitsOfX(), y, size.rows());
+        assertThat(rows(y, size.outputs(), size.rows()))
                 .isEqualTo(product(layer.x, layer.weights, layer.bias, size.rows(), size.inputs(), size.outputs()));
     }
 
@@ -51,10 +51,10 @@ class DenseProductsTest {
     @MethodSource("sizes")
     void the_input_gradient_is_a_product_with_the_transposed_weights(Size size) {
         var layer = new RandomLayer(size);
-        var dx = emptyTile(size.rows(), size.inputs());
-        layer.products.inputGradient(layer.packedTransposed, layer.paddedDy(), dx, size.rows());
+        var dx = empty(size.inputs(), size.rows());
+        layer.products.inputGradient(layer.packedTransposed, layer.unitsOfDy(), dx, size.rows());
         var transposed = transpose(layer.weights, size.inputs(), size.outputs());
-        assertThat(elements(dx, size.rows(), size.inputs()))
+        assertThat(rows(dx, size.inputs(), size.rows()))
                 .isEqualTo(product(
                         layer.dy, transposed, new float[size.inputs()], size.rows(), size.outputs(), size.inputs()));
     }
@@ -63,22 +63,15 @@ class DenseProductsTest {
     @MethodSource("sizes")
     void the_weight_gradient_adds_row_after_row_across_tiles_and_leaves_zeros_in_its_padding(Size size) {
         var layer = new RandomLayer(size);
-        var x = layer.paddedX();
-        var dy = layer.paddedDy();
         var layout = layer.products.weights();
         var gradient = new Floats(new float[layout.length()]);
-        var bias = new Floats(new float[PanelLayout.stride(size.outputs())]);
+        Arrays.fill(gradient.array(), Float.NaN);
+        var bias = biases(size);
         int first = size.rows() / 3;
-        addGradients(layer.products, x, dy, gradient, bias, first, true, size);
-        addGradients(
-                layer.products,
-                rowsFrom(x, first, size.inputs()),
-                rowsFrom(dy, first, size.outputs()),
-                gradient,
-                bias,
-                size.rows() - first,
-                first == 0,
-                size);
+        if (first > 0) {
+            addGradients(layer, 0, first, gradient, bias);
+        }
+        addGradients(layer, first, size.rows(), gradient, bias);
 
         var transposed = transpose(layer.x, size.rows(), size.inputs());
         assertThat(layout.unpack(gradient))
@@ -93,8 +86,8 @@ class DenseProductsTest {
     void the_bias_gradient_adds_row_after_row(Size size) {
         var layer = new RandomLayer(size);
         var weights = new Floats(new float[layer.products.weights().length()]);
-        var gradient = new Floats(new float[PanelLayout.stride(size.outputs())]);
-        addGradients(layer.products, layer.paddedX(), layer.paddedDy(), weights, gradient, size.rows(), true, size);
+        var gradient = biases(size);
+        addGradients(layer, 0, size.rows(), weights, gradient);
         for (int output = 0; output < size.outputs(); output++) {
             float sum = 0;
             for (int row = 0; row < size.rows(); row++) {
@@ -111,10 +104,9 @@ class DenseProductsTest {
     @MethodSource("sizes")
     void products_are_near_those_of_double_precision(Size size) {
         var layer = new RandomLayer(size);
-        var y = emptyTile(size.rows(), size.outputs());
-        var zeros = new Floats(new float[PanelLayout.stride(size.outputs())]);
-        layer.products.forward(layer.packedWeights, zeros, layer.paddedX(), y, size.rows());
-        var actual = elements(y, size.rows(), size.outputs());
+        var y = empty(size.outputs(), size.rows());
+        layer.products.forward(layer.packedWeights, biases(size), layer.unitsOfX(), y, size.rows());
+        var actual = rows(y, size.outputs(), size.rows());
         var expected = ScalarProducts.precise(layer.x, layer.weights, size.rows(), size.inputs(), size.outputs());
         for (int index = 0; index < expected.length; index++) {
             assertThat((double) actual[index]).isCloseTo(expected[index], within(2e-5 * Math.sqrt(size.inputs())));
@@ -123,34 +115,20 @@ class DenseProductsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
-    void threads_that_share_rows_and_panels_get_the_same_bits(int threads) {
+    void threads_that_share_blocks_of_weights_get_the_same_bits(int threads) {
         var size = new Size(50, 70, 210, VectorWidth.current(), SEED);
         var layer = new RandomLayer(size);
         var products = layer.products;
-        var x = layer.paddedX();
-        var dy = layer.paddedDy();
-        var bias = layer.paddedBias();
-        var y = emptyTile(size.rows(), size.outputs());
+        var x = layer.rowsOfX(0, size.rows());
+        var dy = layer.rowsOfDy(0, size.rows());
         var gradient = new Floats(new float[products.weights().length()]);
-        var sums = new Floats(new float[PanelLayout.stride(size.outputs())]);
-        int tile = 8;
         try (var workers = new Workers(threads)) {
-            workers.run(
-                    Math.ceilDiv(size.rows(), tile),
-                    (index, worker) -> products.forward(
-                            layer.packedWeights,
-                            bias,
-                            rowsFrom(x, index * tile, size.inputs()),
-                            rowsFrom(y, index * tile, size.outputs()),
-                            Math.min(tile, size.rows() - index * tile)));
             var blocks = Block.of(products.weights(), 5);
             workers.run(
                     blocks.size(),
                     (index, worker) -> products.weightGradient(
-                            x, dy, gradient, sums, size.rows(), true, blocks.get(index), scratch(size.width())));
+                            x, dy, gradient, biases(size), size.rows(), true, blocks.get(index), scratch(layer)));
         }
-        assertThat(elements(y, size.rows(), size.outputs()))
-                .isEqualTo(product(layer.x, layer.weights, layer.bias, size.rows(), size.inputs(), size.outputs()));
         var transposed = transpose(layer.x, size.rows(), size.inputs());
         assertThat(products.weights().unpack(gradient))
                 .isEqualTo(product(
@@ -158,52 +136,51 @@ class DenseProductsTest {
     }
 
     @Test
-    void a_tile_without_room_for_the_last_strip_is_refused() {
+    void a_tile_without_room_for_the_padding_is_refused() {
         var layer = new RandomLayer(new Size(5, 3, 3, VectorWidth.current(), SEED));
-        var y = new Floats(new float[5 * 16]);
+        var y = new Floats(new float[511]);
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> layer.products.forward(layer.packedWeights, layer.paddedBias(), layer.paddedX(), y, 5))
-                .withMessage("5 rows of 3 activations need 112 floats, not 80");
+                        () -> layer.products.forward(layer.packedWeights, layer.paddedBias(), layer.unitsOfX(), y, 5))
+                .withMessage("a matrix of 3 × 5 needs 512 floats in panels, not 511");
     }
 
     @Test
-    void panels_without_room_for_the_matrix_are_refused() {
+    void panels_without_room_for_the_gradient_are_refused() {
         var layer = new RandomLayer(new Size(5, 3, 3, VectorWidth.current(), SEED));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> addGradients(
-                        layer.products,
-                        layer.paddedX(),
-                        layer.paddedDy(),
-                        new Floats(new float[95]),
-                        new Floats(new float[16]),
-                        5,
-                        true,
-                        layer.size))
-                .withMessage("a matrix of 3 × 3 needs 96 floats in panels, not 95");
+                .isThrownBy(() -> addGradients(layer, 0, 5, new Floats(new float[511]), new Floats(new float[32])))
+                .withMessage("a matrix of 3 × 3 needs 512 floats in panels, not 511");
     }
 
-    private static void addGradients(
-            DenseProducts products,
-            Floats x,
-            Floats dy,
-            Floats weights,
-            Floats bias,
-            int rows,
-            boolean first,
-            Size size) {
-        for (var block : Block.of(products.weights(), 3)) {
-            products.weightGradient(x, dy, weights, bias, rows, first, block, scratch(size.width()));
+    /** Adds the gradients of some rows; the first row overwrites what was there. */
+    private static void addGradients(RandomLayer layer, int first, int end, Floats weights, Floats bias) {
+        for (var block : Block.of(layer.products.weights(), 3)) {
+            layer.products.weightGradient(
+                    layer.rowsOfX(first, end),
+                    layer.rowsOfDy(first, end),
+                    weights,
+                    bias,
+                    end - first,
+                    first == 0,
+                    block,
+                    scratch(layer));
         }
     }
 
-    private static Floats scratch(VectorWidth width) {
-        return new Floats(new float[DenseProducts.scratch(width)]);
+    private static Floats scratch(RandomLayer layer) {
+        return new Floats(new float[layer.products.scratch()]);
     }
 
-    private static Floats rowsFrom(Floats tile, int row, int width) {
-        int start = row * PanelLayout.stride(width);
-        return tile.slice(start, tile.length() - start);
+    private static Floats biases(Size size) {
+        return new Floats(new float[size.outputs() + PanelLayout.WIDTH]);
+    }
+
+    /** Returns the rows of a tile that is stored units × rows. */
+    private static float[] rows(Floats tile, int units, int rows) {
+        var plain = new float[units * rows];
+        PanelLayout.unpack(tile, new Floats(plain), units, rows);
+        return transpose(plain, units, rows);
     }
 
     private static float[] padding(Floats packed, PanelLayout layout) {

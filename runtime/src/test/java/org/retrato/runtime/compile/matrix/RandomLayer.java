@@ -1,5 +1,7 @@
 package org.retrato.runtime.compile.matrix;
 
+import static org.retrato.runtime.compile.matrix.ScalarProducts.transpose;
+
 import java.util.Arrays;
 import java.util.Random;
 import org.retrato.runtime.compile.machine.Floats;
@@ -31,47 +33,53 @@ final class RandomLayer {
         dy = randoms(random, size.rows() * size.outputs());
         packedWeights = packed(products.weights(), weights);
         packedTransposed = packed(products.transposed(), new float[weights.length]);
-        for (int panel = 0; panel < products.transposed().panels(); panel++) {
+        for (int panel = 0; panel < products.weights().panels(); panel++) {
             products.transpose(packedWeights, packedTransposed, panel);
         }
     }
 
-    Floats paddedX() {
-        return padded(x, size.rows(), size.inputs());
+    /** Returns x as the layers pass it on: inputs × rows. */
+    Floats unitsOfX() {
+        return padded(transpose(x, size.rows(), size.inputs()), size.inputs(), size.rows());
     }
 
-    Floats paddedDy() {
-        return padded(dy, size.rows(), size.outputs());
+    /** Returns dy as the layers pass it back: outputs × rows. */
+    Floats unitsOfDy() {
+        return padded(transpose(dy, size.rows(), size.outputs()), size.outputs(), size.rows());
+    }
+
+    /** Returns some rows of x as the gradient of the weights wants them. */
+    Floats rowsOfX(int first, int end) {
+        return padded(Arrays.copyOfRange(x, first * size.inputs(), end * size.inputs()), end - first, size.inputs());
+    }
+
+    /** Returns some rows of dy as the gradient of the weights wants them. */
+    Floats rowsOfDy(int first, int end) {
+        return padded(
+                Arrays.copyOfRange(dy, first * size.outputs(), end * size.outputs()), end - first, size.outputs());
     }
 
     Floats paddedBias() {
-        return padded(bias, 1, size.outputs());
+        var padded = empty(bias.length + PanelLayout.WIDTH);
+        System.arraycopy(bias, 0, padded.array(), padded.offset(), bias.length);
+        return padded;
     }
 
-    /** Returns memory for a tile, full of NaN. */
-    static Floats emptyTile(int rows, int width) {
-        var array = new float[MARGIN + PanelLayout.room(rows, width)];
+    /** Returns memory for a matrix in panels, full of NaN. */
+    static Floats empty(int rows, int columns) {
+        return empty(PanelLayout.room(rows, columns));
+    }
+
+    private static Floats empty(int room) {
+        var array = new float[MARGIN + room];
         Arrays.fill(array, Float.NaN);
-        return new Floats(array, MARGIN, array.length - MARGIN);
+        return new Floats(array, MARGIN, room);
     }
 
-    /** Returns the elements of a tile, without padding. */
-    static float[] elements(Floats tile, int rows, int width) {
-        var elements = new float[rows * width];
-        for (int row = 0; row < rows; row++) {
-            int start = tile.offset() + row * PanelLayout.stride(width);
-            System.arraycopy(tile.array(), start, elements, row * width, width);
-        }
-        return elements;
-    }
-
-    private static Floats padded(float[] elements, int rows, int width) {
-        var tile = emptyTile(rows, width);
-        for (int row = 0; row < rows; row++) {
-            int start = tile.offset() + row * PanelLayout.stride(width);
-            System.arraycopy(elements, row * width, tile.array(), start, width);
-        }
-        return tile;
+    private static Floats padded(float[] elements, int rows, int columns) {
+        var padded = empty(rows, columns);
+        PanelLayout.pack(new Floats(elements), padded, rows, columns);
+        return padded;
     }
 
     private static Floats packed(PanelLayout layout, float[] matrix) {
