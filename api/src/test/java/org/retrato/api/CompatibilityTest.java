@@ -10,11 +10,9 @@ import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A plugin that was compiled against the last release runs with this build, and compiles against it. */
 class CompatibilityTest {
 
-    private static final Path RELEASES = Path.of("releases");
     private static final ClassDesc TENSOR = Tensor.class.describeConstable().orElseThrow();
     private static final ClassDesc STEP = Step.class.describeConstable().orElseThrow();
 
@@ -32,17 +29,17 @@ class CompatibilityTest {
 
     @Test
     void nothing_breaks_that_is_not_meant_to() throws Exception {
-        var released = lastRelease();
-        var meant = Files.readAllLines(RELEASES.resolve("breaks.txt")).stream()
+        var released = Release.last();
+        var meant = Files.readAllLines(Release.FOLDER.resolve("breaks.txt")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
 
-        assertThat(Comparison.breaks(released, Built.jar(folder.resolve("built.jar"))))
+        assertThat(Comparison.breaks(released.api(), Built.jar(folder.resolve("built.jar"))))
                 .as("""
                         the breaks of the api since %s.
-                        Plugins that were compiled against it would fail, or would not compile any more. Keep what was there: \
-                        deprecate it, and let it call what is new; a new method of an extension point needs a default. \
-                        Where api/VERSIONING.md allows a break and it is worth it, write its line into api/releases/breaks.txt""", released.getFileName())
+                        Plugins that were compiled against it would fail, or would not compile any more.
+                        Keep what was there: deprecate it, and let it call what is new. Give a new method of an extension point a default.
+                        Where api/VERSIONING.md allows a break and it is worth it, write its line into api/releases/breaks.txt""", released.version())
                 .containsExactlyInAnyOrderElementsOf(meant);
     }
 
@@ -103,12 +100,12 @@ class CompatibilityTest {
             Files.delete(jar.getPath("org/retrato/api/Name.class"));
         }
 
-        assertThat(Comparison.breaks(lastRelease(), less)).contains("Name: class removed");
+        assertThat(Comparison.breaks(Release.last().api(), less)).contains("Name: class removed");
     }
 
     /** Changes a type of the last release, and returns what that breaks. */
     private Iterable<String> changed(String type, ClassTransform change) throws Exception {
-        return Comparison.breaks(lastRelease(), jarWith(type, change));
+        return Comparison.breaks(Release.last().api(), jarWith(type, change));
     }
 
     private Path jarWith(String type, ClassTransform change) throws Exception {
@@ -123,7 +120,7 @@ class CompatibilityTest {
 
     private Path copy() throws Exception {
         var file = Files.createTempFile(folder, "changed", ".jar");
-        Files.write(file, Files.readAllBytes(lastRelease()));
+        Files.write(file, Files.readAllBytes(Release.last().api()));
         return file;
     }
 
@@ -135,15 +132,5 @@ class CompatibilityTest {
     private static ClassTransform with(String method, MethodTypeDesc descriptor) {
         return ClassTransform.endHandler(
                 type -> type.withMethod(method, descriptor, ACC_PUBLIC | ACC_ABSTRACT, _ -> {}));
-    }
-
-    private static Path lastRelease() throws Exception {
-        try (var releases = Files.list(RELEASES)) {
-            var last = releases.filter(Files::isDirectory)
-                    .max(Comparator.comparing(
-                            folder -> Version.parse(folder.getFileName().toString())))
-                    .orElseThrow();
-            return last.resolve("retrato-api-" + last.getFileName() + ".jar");
-        }
     }
 }
