@@ -25,14 +25,10 @@ class FrozenPluginsTest {
     private static final String API = "org/retrato/api/";
     private static final Set<String> IMPLEMENTED_BY_THE_RUNTIME = Set.of(API + "Tensor", API + "Step", API + "Layer");
 
-    static Stream<Path> releases() throws IOException {
-        return Release.all().stream().map(Release::folder);
-    }
-
     @ParameterizedTest
-    @MethodSource("releases")
-    void they_call_all_that_there_was_to_call(Path folder) throws Exception {
-        var callable = classes(new Release(folder).api()).stream()
+    @MethodSource("org.retrato.api.Release#all")
+    void they_call_all_that_there_was_to_call(Release release) throws Exception {
+        var callable = classes(release.api()).stream()
                 .flatMap(FrozenPluginsTest::callable)
                 .toList();
 
@@ -41,10 +37,9 @@ class FrozenPluginsTest {
                         API + "Tensor.erf()L" + API + "Tensor;",
                         API + "Range.positive(Ljava/lang/String;D)V",
                         API + "Loss.of(Ljava/lang/String;)L" + API + "Loss;");
-        for (var plugin : List.of("frozen-modular.jar", "frozen-flat.jar")) {
-            var called = classes(folder.resolve(plugin)).stream()
-                    .flatMap(FrozenPluginsTest::calls)
-                    .toList();
+        for (var plugin : release.frozenPlugins()) {
+            var called =
+                    classes(plugin).stream().flatMap(FrozenPluginsTest::calls).toList();
             assertThat(callable)
                     .as("what %s does not call", plugin)
                     .filteredOn(method -> !called.contains(method))

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** A released version of the api, kept in a folder of that name. */
 record Release(Path folder) {
@@ -33,5 +34,17 @@ record Release(Path folder) {
     /** Returns the JAR of the api. */
     Path api() {
         return folder.resolve("retrato-api-" + version() + ".jar");
+    }
+
+    /** Returns the plugins that were compiled against it. */
+    List<Path> frozenPlugins() throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "frozen-*.jar")) {
+            return StreamSupport.stream(files.spliterator(), false).sorted().toList();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return version();
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +32,12 @@ class FrozenPluginsTest {
     /** The style that is trained in a line of weights.txt, and the hash of the weights. */
     private record Training(String style, String hash) {
 
-        static List<Training> of(Path release) throws IOException {
-            return Files.readAllLines(release.resolve("weights.txt")).stream()
+        static Path file(Path jar) {
+            return jar.resolveSibling("weights.txt");
+        }
+
+        static List<Training> beside(Path jar) throws IOException {
+            return Files.readAllLines(file(jar)).stream()
                     .map(line -> line.split("\t"))
                     .map(words -> new Training(words[0], words[1]))
                     .toList();
@@ -49,13 +52,13 @@ class FrozenPluginsTest {
         if (System.getProperty(RECORD) == null) {
             return;
         }
-        for (var release : releases()) {
-            try (var retrato = open(release.resolve("frozen-modular.jar"))) {
+        for (var jar : plugins()) {
+            try (var retrato = open(jar)) {
                 var lines = new ArrayList<String>();
-                for (var training : Training.of(release)) {
+                for (var training : Training.beside(jar)) {
                     lines.add(training.style() + "\t" + trained(retrato, training.style(), new ArrayList<>()));
                 }
-                Files.write(release.resolve("weights.txt"), lines);
+                Files.write(Training.file(jar), lines);
             }
         }
         fail("recorded in %s/*/weights.txt; now test without -D%s".formatted(RELEASES, RECORD));
@@ -69,7 +72,7 @@ class FrozenPluginsTest {
             assertThat(retrato.catalog().refusals()).isEmpty();
             assertThat(retrato.report().accepted()).extracting(Plugin::id).containsExactly("frozen");
 
-            for (var training : Training.of(jar.getParent())) {
+            for (var training : Training.beside(jar)) {
                 var losses = new ArrayList<Double>();
                 var hash = trained(retrato, training.style(), losses);
 
@@ -82,15 +85,10 @@ class FrozenPluginsTest {
     }
 
     static List<Path> plugins() throws IOException {
-        return releases().stream()
-                .flatMap(release ->
-                        Stream.of("frozen-modular.jar", "frozen-flat.jar").map(release::resolve))
-                .toList();
-    }
-
-    private static List<Path> releases() throws IOException {
-        try (var files = Files.list(RELEASES)) {
-            return files.filter(Files::isDirectory).sorted().toList();
+        try (var files = Files.walk(RELEASES)) {
+            return files.filter(file -> file.getFileName().toString().matches("frozen-.*\\.jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
