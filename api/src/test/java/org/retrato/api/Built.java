@@ -42,14 +42,20 @@ final class Built {
 
     /** Packs the class files. */
     static Path jar(Path file) {
-        tool("jar", "--create", "--file", file.toString(), "-C", classes().toString(), ".");
-        return file;
-    }
-
-    private static void tool(String name, String... arguments) {
-        if (ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, arguments) != 0) {
-            throw new AssertionError(name + " failed");
+        var jar = ToolProvider.findFirst("jar").orElseThrow();
+        if (jar.run(
+                        System.out,
+                        System.err,
+                        "--create",
+                        "--file",
+                        file.toString(),
+                        "-C",
+                        classes().toString(),
+                        ".")
+                != 0) {
+            throw new AssertionError("the classes could not be packed");
         }
+        return file;
     }
 
     private static Class<?> load(String name) {

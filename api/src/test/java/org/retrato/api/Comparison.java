@@ -4,16 +4,17 @@ import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
 import japicmp.model.AccessModifier;
+import japicmp.model.JApiBehavior;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiCompatibilityChange;
 import japicmp.model.JApiCompatibilityChangeType;
-import japicmp.model.JApiParameter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,57 +31,55 @@ final class Comparison {
 
     private Comparison() {}
 
+    /** A type or member, and the name that people know it by. */
+    private record Part(String name, JApiCompatibility compared) {}
+
     /** Returns a line for each break, as {@code Tensor.abs(): method removed}. */
     static List<String> breaks(Path released, Path built) {
         var options = new JarArchiveComparatorOptions();
         options.setAccessModifier(AccessModifier.PROTECTED);
-        return new JarArchiveComparator(options)
-                .compare(archive(released), archive(built)).stream()
-                        .flatMap(Comparison::breaks)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        var breaks = new TreeSet<String>();
+        for (var type : new JarArchiveComparator(options).compare(archive(released), archive(built))) {
+            for (var part : parts(type)) {
+                part.compared().getCompatibilityChanges().stream()
+                        .filter(change -> isBreak(type, change))
+                        .map(change -> part.name() + ": " + words(change))
+                        .forEach(breaks::add);
+            }
+        }
+        return List.copyOf(breaks);
     }
 
     private static JApiCmpArchive archive(Path jar) {
         return new JApiCmpArchive(jar.toFile(), "");
     }
 
-    private static Stream<String> breaks(JApiClass type) {
+    private static List<Part> parts(JApiClass type) {
         var name = type.getFullyQualifiedName().replaceFirst("^org\\.retrato\\.api\\.", "");
-        var own = Stream.concat(Stream.of(type), type.getInterfaces().stream());
-        return Stream.of(
-                        lines(type, own, _ -> name),
-                        lines(type, Stream.of(type.getSuperclass()), _ -> name),
-                        lines(type, type.getFields().stream(), field -> name + "." + field.getName()),
-                        lines(
-                                type,
-                                type.getConstructors().stream(),
-                                constructor -> name + parameters(constructor.getParameters())),
-                        lines(
-                                type,
-                                type.getMethods().stream(),
-                                method -> name + "." + method.getName() + parameters(method.getParameters())))
-                .flatMap(Function.identity());
+        var parts = new ArrayList<Part>();
+        parts.add(new Part(name, type));
+        parts.add(new Part(name, type.getSuperclass()));
+        type.getInterfaces().forEach(parent -> parts.add(new Part(name, parent)));
+        type.getFields().forEach(field -> parts.add(new Part(name + "." + field.getName(), field)));
+        type.getConstructors().forEach(constructor -> parts.add(new Part(name + parameters(constructor), constructor)));
+        type.getMethods()
+                .forEach(method -> parts.add(new Part(name + "." + method.getName() + parameters(method), method)));
+        return parts;
     }
 
-    private static <E extends JApiCompatibility> Stream<String> lines(
-            JApiClass type, Stream<? extends E> elements, Function<E, String> name) {
-        return elements.flatMap(element -> element.getCompatibilityChanges().stream()
-                .filter(change -> breaks(type, change))
-                .map(change -> name.apply(element) + ": "
-                        + change.getType().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-    }
-
-    private static boolean breaks(JApiClass type, JApiCompatibilityChange change) {
+    private static boolean isBreak(JApiClass type, JApiCompatibilityChange change) {
         if (IMPLEMENTED_BY_THE_RUNTIME.contains(type.getFullyQualifiedName()) && GROWTH.contains(change.getType())) {
             return false;
         }
         return !change.isBinaryCompatible() || !change.isSourceCompatible();
     }
 
-    private static String parameters(List<JApiParameter> parameters) {
-        return parameters.stream()
+    private static String words(JApiCompatibilityChange change) {
+        return change.getType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String parameters(JApiBehavior called) {
+        return called.getParameters().stream()
                 .map(parameter -> parameter.getType().replaceFirst("^.*\\.(?=\\w)", ""))
                 .collect(Collectors.joining(", ", "(", ")"));
     }

@@ -3,6 +3,7 @@ package org.retrato.api;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor.Requires;
@@ -12,6 +13,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -99,7 +101,7 @@ class RulesTest {
         try (var files = Files.walk(sources)) {
             var libraries = Stream.of("jdk.module.path", "java.class.path")
                     .map(property -> System.getProperty(property, ""))
-                    .collect(joining(java.io.File.pathSeparator));
+                    .collect(joining(File.pathSeparator));
             var options = Stream.of(
                     "-proc:none", "-Xdoclint:all/protected", "-d", classes.toString(), "--class-path", libraries);
             var arguments = Stream.concat(
@@ -114,7 +116,7 @@ class RulesTest {
         return Pattern.compile("^.+\\.java:\\d+: .*$", Pattern.MULTILINE)
                 .matcher(said.toString())
                 .results()
-                .map(found -> found.group())
+                .map(MatchResult::group)
                 .filter(line -> !line.contains("@return") && !line.contains("@param"))
                 .toList();
     }
