@@ -19,7 +19,7 @@ public @interface Stability {
     /** How firm a public type is. */
     @Stability(Level.EVOLVING)
     enum Level {
-        /** May still change in any version; every 0.x type is at most this. */
+        /** May change with a minor version, which says so; every 0.x type is at most this. */
         EVOLVING,
         /** Changes only with a new major version. */
         STABLE

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,29 +84,6 @@ class ArchitectureTest {
                             && target.getName()
                                     .matches("a?(sin|cos|tan)h?|atan2|exp|expm1|log|log1p|log10|pow|cbrt|hypot");
                 }))
-                .check(CLASSES);
-    }
-
-    @Test
-    void the_api_depends_on_nothing() {
-        classes()
-                .that()
-                .resideInAPackage("org.retrato.api")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.retrato.api", "java..", "org.jspecify..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void every_public_type_of_the_api_says_how_stable_it_is() {
-        classes()
-                .that()
-                .resideInAPackage("org.retrato.api")
-                .and()
-                .arePublic()
-                .should()
-                .beAnnotatedWith(Stability.class)
                 .check(CLASSES);
     }
 }
