@@ -1,5 +1,7 @@
 package org.retrato.runtime.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
@@ -19,8 +21,16 @@ final class RowActivation implements HiddenLayer {
     private final Floats dzRows;
     private final Execution there;
     private final Execution back;
+    private final ActivationParameters parameters;
+    private final List<Contribution> contributions = new ArrayList<>();
 
-    RowActivation(ActivationFunction activation, int rows, boolean training, FloatArena arena) {
+    RowActivation(
+            ActivationFunction activation,
+            ActivationParameters parameters,
+            int rows,
+            boolean training,
+            FloatArena arena) {
+        this.parameters = parameters;
         inputs = activation.inputs();
         outputs = activation.outputs();
         var backRows = training ? rows : 0;
@@ -39,6 +49,14 @@ final class RowActivation implements HiddenLayer {
         back.input(0, zRows);
         back.input(1, dyRows);
         back.output(0, dzRows);
+        parameters.bind(there, 1);
+        parameters.bind(back, 2);
+        for (var i = 0; i < activation.learning().repeated().size(); i++) {
+            var width = activation.learning().repeated().get(i).shape().elements(1);
+            var contribution = arena.allocate(Execution.room(backRows * width));
+            back.output(1 + i, contribution);
+            contributions.add(new Contribution(contribution, width));
+        }
     }
 
     @Override
@@ -64,6 +82,7 @@ final class RowActivation implements HiddenLayer {
     @Override
     public void forward(int rows) {
         Strides.gather(z, inputs, zRows, 0, rows);
+        parameters.pass(there, 1);
         there.run(rows);
         Strides.spread(yRows, 0, y, outputs, rows);
     }
@@ -71,7 +90,13 @@ final class RowActivation implements HiddenLayer {
     @Override
     public void backward(int rows) {
         Strides.gather(dy, outputs, dyRows, 0, rows);
+        parameters.pass(back, 2);
         back.run(rows);
         Strides.spread(dzRows, 0, dz, inputs, rows);
+    }
+
+    @Override
+    public Contribution contribution(int index) {
+        return contributions.get(index);
     }
 }

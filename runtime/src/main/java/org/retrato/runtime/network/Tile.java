@@ -44,8 +44,9 @@ public final class Tile {
             encoding.input(i + 1, model.constants().get(i));
         }
         encoding.output(0, featureRows);
-        for (var activation : model.activations()) {
-            hidden.add(HiddenLayer.of(activation, rows, training, arena));
+        for (var i = 0; i < model.activations().size(); i++) {
+            hidden.add(
+                    HiddenLayer.of(model.activations().get(i), model.learned().get(i), rows, training, arena));
         }
         outputs = Strides.tile(arena, rows, model.network().outputs());
         outputGradient =
@@ -93,6 +94,11 @@ public final class Tile {
     /** Returns the number of rows of the last {@link #forward}. */
     int rows() {
         return rows;
+    }
+
+    /** Returns the activation that follows a layer. */
+    HiddenLayer hidden(int layer) {
+        return hidden.get(layer);
     }
 
     /** Returns what a layer is applied to. */
