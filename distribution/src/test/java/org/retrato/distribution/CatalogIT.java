@@ -101,7 +101,7 @@ class CatalogIT {
                 .contains("slope is learned with the weights, from 0.25 on");
         assertThat(Launch.of(folder, "describe", "prelu", "--kernel", "--lang", "en")
                         .output())
-                .contains("      v2 = x·{slope}\n", "      dslope ← dslope/dy·dy\n")
+                .contains("      v2 = x·{slope}\n", "      dslope ← dy/dslope·dy\n")
                 .contains("gradients of what is learned\n  dslope = sum(Σdslope)\n");
     }
 

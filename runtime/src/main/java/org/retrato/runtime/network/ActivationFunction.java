@@ -55,7 +55,7 @@ public record ActivationFunction(
             var saved = all(
                     List.of(graph.input("derivative", shape)),
                     learning.repeatedNames().stream()
-                            .map(name -> graph.input(name + "/dy", shape))
+                            .map(name -> graph.input("dy/" + name, shape))
                             .toList());
             var gradients = saved.stream().map(derivative -> derivative.mul(dy)).toList();
             return new ActivationFunction(

@@ -68,7 +68,7 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
         var forward = new ArrayList<>(List.of("y"));
         if (function.elementwise()) {
             forward.add("derivative");
-            learning.repeatedNames().forEach(name -> forward.add(name + "/dy"));
+            learning.repeatedNames().forEach(name -> forward.add("dy/" + name));
         }
         var backward = new ArrayList<>(List.of("dx"));
         backward.addAll(learning.repeatedNames());

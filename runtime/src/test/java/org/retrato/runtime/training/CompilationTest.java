@@ -40,7 +40,7 @@ class CompilationTest {
                 .containsExactly(Purpose.FORWARD, Purpose.BACKWARD, Purpose.LEARNING);
         assertThat(loops(compilations))
                 .extracting(Listing.Loop::writes)
-                .containsExactly(List.of("y", "derivative", "dslope/dy"), List.of("dx", "dslope"));
+                .containsExactly(List.of("y", "derivative", "dy/dslope"), List.of("dx", "dslope"));
         assertThat(compilations.getLast().listing().parts())
                 .containsExactly(new Listing.Whole("dslope", "sum(Σdslope)", Shape.SCALAR));
     }
