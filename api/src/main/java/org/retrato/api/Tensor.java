@@ -42,6 +42,26 @@ public interface Tensor {
     /** Returns this tensor as a constant for differentiation: no gradient flows through it. */
     Tensor detach();
 
+    // What is learned
+
+    /**
+     * Returns a parameter of an activation, which is learned as the weights are: by the same optimizer, at the same rate.
+     *
+     * <p>Each layer has its own. Without a shape it is a scalar, one for the whole layer; {@code x.parameter("slope", 0.25,
+     * x.size(-1))} is one for each unit. It is part of the model, and the optimizer treats it as it does a bias, a scalar as
+     * one of a single unit. Asked for by the same name again, it is the same parameter.
+     *
+     * <p>What is computed from parameters alone may be anything; with {@code x} it meets element by element, not in a {@link
+     * #matmul}.
+     *
+     * @param name says what it is, as {@code "slope"}; unique in this formula
+     * @param initial what all its elements are before the first step, a finite number
+     * @param shape the size along each axis, each at least 1; none for a scalar
+     * @throws IllegalArgumentException in a formula that is not of an activation, or if the same name was asked for with
+     *     another initial value or shape
+     */
+    Tensor parameter(String name, double initial, int... shape);
+
     // Arithmetic, element by element
 
     /** Returns {@code this + other}. */

@@ -31,8 +31,9 @@
  * not to the formula; a batch-wise loss refuses them</td><td>later</td></tr>
  * <tr><td>gated activation (GLU)</td><td>{@code x.slice(-1, 0, n).mul(x.slice(-1, n, 2 * n).sigmoid())}: the width of the
  * result is traced</td><td>0.1</td></tr>
- * <tr><td>learnable activation (PReLU)</td><td>{@code x.parameter("slope", 0.25)}: a method of {@code Tensor}</td>
- * <td>later</td></tr>
+ * <tr><td>learnable activation (PReLU)</td><td>{@code x.parameter("slope", 0.25)}, one for each layer, or {@code
+ * x.parameter("slope", 0.25, x.size(-1))}, one for each unit; the optimizer sees a bias of that shape, {@code [1]} for a
+ * scalar</td><td>0.1</td></tr>
  * <tr><td>random activation (dropout, RReLU)</td><td>{@code x.uniform(low, high)}, keyed by seed, step, layer and element, and
  * {@code x.training()}, a scalar folded for each mode</td><td>later</td></tr>
  * <tr><td>norm of a tensor (LARS, LAMB)</td><td>{@code step.gradient().square().sum().sqrt()}</td><td>0.1</td></tr>

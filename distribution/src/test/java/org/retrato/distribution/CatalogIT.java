@@ -19,7 +19,8 @@ class CatalogIT {
         assertThat(launch.exitCode()).isZero();
         assertThat(launch.errors()).isEmpty();
         assertThat(launch.output())
-                .contains("activations\n  relu     Keeps what is positive and drops the rest.")
+                .startsWith("activations\n")
+                .contains("  relu        Keeps what is positive and drops the rest.")
                 .contains("losses\n", "optimizers\n", "schedules\n", "styles\n")
                 .contains("  rmsprop ", "  cross-entropy ", "  cosine ", "  realist ");
     }
@@ -94,12 +95,28 @@ class CatalogIT {
     }
 
     @Test
+    void describe_says_what_an_activation_learns_and_how_its_gradient_is_summed() throws Exception {
+        assertThat(Launch.of(folder, "describe", "prelu", "--lang", "en").output())
+                .contains("f(x) = where(0 < x, x, x·slope)\n", "∂ sum f(x)/∂slope = sum(where(0 < x, 0, x))\n")
+                .contains("slope is learned with the weights, from 0.25 on");
+        assertThat(Launch.of(folder, "describe", "prelu", "--kernel", "--lang", "en")
+                        .output())
+                .contains("      v2 = x·{slope}\n", "      dslope ← dy/dslope·dy\n")
+                .contains("gradients of what is learned\n  dslope = sum(Σdslope)\n");
+    }
+
+    @Test
     void doctor_is_content_with_the_distribution() throws Exception {
         var launch = Launch.of(folder, "doctor");
         assertThat(launch.exitCode()).isZero();
         assertThat(launch.output())
-                .contains("accepted  classics ", "accepted  styles ", "sha256 ")
-                .endsWith("2 accepted, 0 refused");
+                .contains(
+                        "accepted  activations ",
+                        "accepted  classics ",
+                        "accepted  losses ",
+                        "accepted  styles ",
+                        "sha256 ")
+                .endsWith("4 accepted, 0 refused");
     }
 
     @Test
@@ -109,7 +126,7 @@ class CatalogIT {
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(doctor.output())
                 .contains("broken.jar  [not-a-jar]", "what to do: ")
-                .endsWith("2 accepted, 1 refused");
+                .endsWith("4 accepted, 1 refused");
         var list = Launch.of(folder, "list", "styles", "--plugins", ".");
         assertThat(list.exitCode()).isZero();
         assertThat(list.errors()).containsExactly("retrato: 1 refused among the plugins; 'retrato doctor' says why");

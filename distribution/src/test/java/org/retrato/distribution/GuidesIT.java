@@ -55,9 +55,10 @@ class GuidesIT {
 
     @Test
     void whoever_follows_the_guide_to_the_api_paints_with_each_extension_point() throws Exception {
-        Guide.of("api").follow(folder, SHELL);
+        var printed = Guide.of("api").follow(folder, SHELL);
 
-        assertThat(paintings()).hasSize(2);
+        assertThat(printed).contains("frequency is learned with the weights, from 1 on");
+        assertThat(paintings()).hasSize(3);
     }
 
     @Test

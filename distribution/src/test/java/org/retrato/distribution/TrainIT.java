@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,16 @@ class TrainIT {
         assertThat(launch.output())
                 .startsWith("Learned from 240 rows: ")
                 .containsPattern("(9\\d|100)\\.\\d % of 60 rows held back are right; always guessing '(plus|minus)'");
+    }
+
+    @Test
+    void categories_are_learned_by_a_loss_of_the_whole_batch_and_what_an_activation_learns() throws Exception {
+        for (var loss : List.of("dice", "generalized-dice")) {
+            var launch = Launch.of(
+                    folder, ("train table.csv --target sign --steps 300 --activation prelu --loss " + loss).split(" "));
+            assertThat(launch.exitCode()).isZero();
+            assertThat(launch.output()).containsPattern("(9\\d|100)\\.\\d % of 60 rows held back are right");
+        }
     }
 
     @Test

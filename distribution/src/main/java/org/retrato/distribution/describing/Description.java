@@ -91,7 +91,7 @@ public final class Description {
     }
 
     private void formulas() {
-        var formulas = new Formulas(latex).of(component);
+        var formulas = new Formulas(labels, latex).of(component);
         if (!formulas.isEmpty()) {
             heading("formula");
             formulas.forEach(this::indented);

@@ -1,5 +1,6 @@
 package org.retrato.distribution.describing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -21,9 +22,10 @@ import org.retrato.runtime.training.TracedStep;
 /**
  * Records the formulas of a component and what is derived from them, and writes them as text or as LaTeX.
  *
+ * @param labels the words between them
  * @param latex whether as LaTeX
  */
-record Formulas(boolean latex) {
+record Formulas(Vocabulary labels, boolean latex) {
 
     /** A width that shows what happens to a row; gated activations halve it. */
     private static final Shape ROWS = Shape.of(Shape.BATCH, 4);
@@ -40,12 +42,19 @@ record Formulas(boolean latex) {
     }
 
     private List<String> activation(Activation activation) {
-        var x = new Graph().input("x", ROWS);
+        var x = Graph.ofActivation().input("x", ROWS);
         var value = FormulaException.record(activation, () -> activation.apply(x));
         var derivative = isElementwise(value)
                 ? label("f′(x) = ", "f'(x) = ")
                 : label("∂ sum f(x)/∂x = ", "\\partial \\sum f(x)/\\partial x = ");
-        return List.of("f(x) = " + written(value), derivative + written(gradient(value, x)));
+        var lines = new ArrayList<>(List.of("f(x) = " + written(value), derivative + written(gradient(value, x))));
+        for (var parameter : x.graph().parameters()) {
+            var name = written(parameter.node());
+            lines.add(label("∂ sum f(x)/∂", "\\partial \\sum f(x)/\\partial\\,") + name + " = "
+                    + written(gradient(value, parameter.node())));
+            lines.add(labels.get("learned", name, written(x.constant(parameter.initial()))));
+        }
+        return List.copyOf(lines);
     }
 
     private static boolean isElementwise(Node value) {

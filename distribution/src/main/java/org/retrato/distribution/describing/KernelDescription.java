@@ -26,7 +26,7 @@ public final class KernelDescription {
     private KernelDescription(Retrato retrato, Locale locale, boolean latex, boolean operations) {
         this.retrato = retrato;
         labels = Vocabulary.of(locale);
-        formulas = new Formulas(latex);
+        formulas = new Formulas(labels, latex);
         loops = new LoopText(labels, operations);
     }
 

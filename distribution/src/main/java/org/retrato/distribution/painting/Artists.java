@@ -20,6 +20,7 @@ public final class Artists {
     private static final String LEARNING_RATE = "learningRate";
 
     // a schedule is made for an optimizer and its rate, so it goes with them
+    private static final String CLASSICS = "classics";
     private static final String CONSTANT = "classics:constant";
 
     private final Catalog catalog;
@@ -70,7 +71,9 @@ public final class Artists {
                 part(Optimizer.class, optimizer, own.optimizer()),
                 part(Schedule.class, choice.schedule().or(() -> optimizer.map(_ -> CONSTANT)), own.schedule()));
         var fixed = optimizer.orElse(styleNotation).contains(LEARNING_RATE);
-        var known = fixed ? Optional.<Double>empty() : known(wanted);
+        // the rate of a style was found with the classics, and need not suit what is put in their place
+        var adapted = activation.isPresent() && optimizer.isEmpty() && !isClassic(wanted.activation());
+        var known = fixed ? Optional.<Double>empty() : adapted ? listed(wanted) : known(wanted);
         var rate = choice.learningRate().isPresent()
                 ? Optional.of(choice.learningRate().getAsDouble())
                 : known;
@@ -82,7 +85,7 @@ public final class Artists {
                         .map(this::entry)
                         .toList();
         // a rate that is known goes without saying
-        var said = choice.learningRate().isPresent() ? painting : wanted;
+        var said = choice.learningRate().isPresent() || adapted ? painting : wanted;
         var isWhole = said.equals(own);
         var title = isWhole
                 ? catalog.notation(style)
@@ -91,9 +94,8 @@ public final class Artists {
                                 .map(_ -> " · " + catalog.notation(said.schedule()))
                                 .orElse("");
         var arguments = isWhole ? "--style " + Commission.quoted(title) : arguments(said);
-        var advice = choice.learningRate().isPresent()
-                ? Optional.<String>empty()
-                : known.map(value -> advice(wanted, value));
+        var advice =
+                choice.learningRate().isPresent() ? Optional.<String>empty() : known.map(value -> advice(said, value));
         return new Artist(
                 title, notation(style, own, painting), painting, entries, arguments + rate(said, painting), advice);
     }
@@ -131,11 +133,20 @@ public final class Artists {
         var isDefault = optimizer.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(LEARNING_RATE)
                         && parameter.defaultValue().equals(style.optimizer().learningRate()));
+        return isDefault ? listed(style) : Optional.empty();
+    }
+
+    /** Returns the rate for this combination, whatever its optimizer has. */
+    private Optional<Double> listed(Composition style) {
         var rate = rates.of(
                 entry(style.activation()).qualifiedName(),
                 entry(style.loss()).qualifiedName(),
-                optimizer.qualifiedName());
-        return isDefault && rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty();
+                entry(style.optimizer()).qualifiedName());
+        return rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty();
+    }
+
+    private boolean isClassic(Component component) {
+        return entry(component).plugin().id().equals(CLASSICS);
     }
 
     private Optimizer atRate(Optimizer optimizer, double rate) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.retrato.activations.Silu;
+import org.retrato.activations.Sine;
 import org.retrato.api.Component;
 import org.retrato.api.Optimizer;
 import org.retrato.classics.Adam;
@@ -52,7 +54,8 @@ class ArtistsTest {
                             Cosine.class,
                             StepDecay.class,
                             Exponential.class)),
-            plugin("styles", List.of(Realist.class, Cubist.class))));
+            plugin("styles", List.of(Realist.class, Cubist.class)),
+            plugin("activations", List.of(Sine.class, Silu.class))));
 
     private static Plugin plugin(String id, List<Class<? extends Component>> components) {
         return new Plugin(id, "1.0.0", Path.of(id + ".jar"), "", "", "", "", components);
@@ -86,6 +89,22 @@ class ArtistsTest {
         assertThat(artist.entries()).extracting(Entry::name).containsExactly("tanh", "mse", "adam");
         assertThat(artist.style().optimizer()).as("the rate of the style").isEqualTo(realistOptimizer());
         assertThat(artist.advice()).isEmpty();
+    }
+
+    @Test
+    void an_activation_that_wants_another_rate_than_the_style_gets_it_and_says_so() {
+        var artist = artist(choice("realist", "sine", "", ""));
+        assertThat(artist.style().optimizer()).isEqualTo(new Adam(0.0003, 0.9, 0.999, 1e-8));
+        assertThat(artist.style().schedule()).isEqualTo(new Cosine());
+        assertThat(artist.arguments()).contains("--activation sine", "'adam(learningRate=3e-4)'");
+        assertThat(artist.advice().orElseThrow()).startsWith("the learning rate is 0.0003, which suits");
+        assertThat(artist(choice("realist", "silu", "", "")).style().optimizer())
+                .as("the rate of the style")
+                .isEqualTo(realistOptimizer());
+        assertThat(artist(choice("realist(optimizer=adam(learningRate=0.5))", "sine", "", ""))
+                        .style()
+                        .optimizer())
+                .isEqualTo(new Adam(0.5, 0.9, 0.999, 1e-8));
     }
 
     private Optimizer realistOptimizer() {

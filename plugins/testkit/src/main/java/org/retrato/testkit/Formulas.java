@@ -1,6 +1,7 @@
 package org.retrato.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.retrato.api.Activation;
@@ -48,7 +49,7 @@ public final class Formulas {
 
     /** Returns the activation of rows of a width, given one after the other. */
     public double[] value(Activation activation, int width, double[] rows) {
-        var x = rows("x", width);
+        var x = x(width);
         return evaluate(List.of(x), (Node) activation.apply(x), rows.length / width, rows);
     }
 
@@ -59,10 +60,30 @@ public final class Formulas {
 
     /** Returns the gradient of the sum of all that the activation yields, with respect to rows of a width. */
     public double[] gradient(Activation activation, int width, double[] rows) {
-        var x = rows("x", width);
+        var x = x(width);
+        return gradient((Node) activation.apply(x), x, x, rows);
+    }
+
+    /**
+     * Returns the gradient of the sum of all that the activation yields, with respect to one of its parameters, which is what it
+     * is at first.
+     *
+     * @throws java.util.NoSuchElementException if the activation has no parameter of this name
+     */
+    public double[] gradient(Activation activation, String parameter, int width, double[] rows) {
+        var x = x(width);
         var y = (Node) activation.apply(x);
+        var learned = x.graph().parameters().stream()
+                .filter(known -> known.name().equals(parameter))
+                .findFirst()
+                .orElseThrow();
+        return gradient(y, x, learned.node(), rows);
+    }
+
+    private double[] gradient(Node y, Node x, Node by, double[] rows) {
         var seed = y.graph().constant(1, y.shape());
-        return evaluate(List.of(x), Gradient.of(y, seed, List.of(x)).getFirst(), rows.length / width, rows);
+        var gradient = Gradient.of(y, seed, List.of(by)).getFirst();
+        return evaluate(List.of(x), gradient, rows.length / x.size(-1), rows);
     }
 
     /** Returns the unreduced loss of rows of a width. */
@@ -136,7 +157,19 @@ public final class Formulas {
     }
 
     private double[] evaluate(List<Node> inputs, Node output, int rows, double[]... values) {
-        return evaluation.run(inputs, List.of(output), rows, List.of(values)).getFirst();
+        var allInputs = new ArrayList<>(inputs);
+        var allValues = new ArrayList<>(List.of(values));
+        for (var parameter : output.graph().parameters()) {
+            allInputs.add(parameter.node());
+            var elements = new double[parameter.node().shape().elements(1)];
+            Arrays.fill(elements, parameter.initial());
+            allValues.add(elements);
+        }
+        return evaluation.run(allInputs, List.of(output), rows, allValues).getFirst();
+    }
+
+    private static Node x(int width) {
+        return Graph.ofActivation().input("x", Shape.of(Shape.BATCH, width));
     }
 
     private static Node rows(String name, int width) {

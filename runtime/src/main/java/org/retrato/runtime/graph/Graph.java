@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,22 @@ public final class Graph {
     private final Map<Key, Node> nodes = new HashMap<>();
     private final Map<String, Node> inputs = new HashMap<>();
     private final Map<Node, String> names = new HashMap<>();
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final boolean learns;
+
+    /** Starts to record a formula in which nothing is learned. */
+    public Graph() {
+        this(false);
+    }
+
+    private Graph(boolean learns) {
+        this.learns = learns;
+    }
+
+    /** Starts to record a formula that may have parameters: that of an activation. */
+    public static Graph ofActivation() {
+        return new Graph(true);
+    }
 
     /**
      * Returns the input of this name; asked again, the same node.
@@ -38,6 +55,29 @@ public final class Graph {
                     "the input '" + name + "' has the shape " + input.shape() + " and is asked for with " + shape);
         }
         return input;
+    }
+
+    /** Returns the parameter of this name; see {@link org.retrato.api.Tensor#parameter}. */
+    Node parameter(String name, double initial, int... sizes) {
+        if (!learns) {
+            throw new IllegalArgumentException(
+                    "the parameter '" + name + "' would be learned, which only the formula of an"
+                            + " activation can ask for; take a record component for a number that users choose, and step.state for"
+                            + " what an optimizer remembers");
+        }
+        if (inputs.containsKey(name)) {
+            throw new IllegalArgumentException("the parameter '" + name + "' has the name of an input; choose another");
+        }
+        var shape = Parameter.shape(name, sizes);
+        var known = parameters.computeIfAbsent(
+                name, _ -> new Parameter(name, initial, intern(new Operation.Input(name), shape)));
+        known.requireSame(initial, shape);
+        return known.node();
+    }
+
+    /** Returns the parameters in the order in which they were asked for. */
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters.values());
     }
 
     /** Returns a tensor that is one number everywhere. */

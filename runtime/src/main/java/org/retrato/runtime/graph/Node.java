@@ -117,6 +117,11 @@ public final class Node implements Tensor {
     }
 
     @Override
+    public Node parameter(String name, double initial, int... shape) {
+        return graph.parameter(name, initial, shape);
+    }
+
+    @Override
     public Node add(Tensor other) {
         return binary(Binary.ADD, "add", other);
     }

@@ -1,5 +1,7 @@
 package org.retrato.runtime.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
@@ -18,8 +20,17 @@ final class ElementActivation implements HiddenLayer {
     private final Floats derivative; // and, when that has been used, dz
     private final Execution there;
     private final Execution back;
+    private final ActivationParameters parameters;
+    private final List<Floats> contributions = new ArrayList<>(); // units × rows in panels
 
-    ElementActivation(ActivationFunction activation, Floats units, int rows, boolean training, FloatArena arena) {
+    ElementActivation(
+            ActivationFunction activation,
+            ActivationParameters parameters,
+            Floats units,
+            int rows,
+            boolean training,
+            FloatArena arena) {
+        this.parameters = parameters;
         this.width = activation.inputs();
         this.training = training;
         this.units = units;
@@ -35,11 +46,19 @@ final class ElementActivation implements HiddenLayer {
             back.input(0, derivative);
             back.input(1, units);
             back.output(0, units);
+            for (var i = 0; i < activation.learning().repeated().size(); i++) {
+                var contribution = arena.allocate(PanelLayout.room(width, rows));
+                there.output(2 + i, contribution);
+                back.input(2 + i, contribution);
+                back.output(1 + i, contribution);
+                contributions.add(contribution);
+            }
         }
     }
 
     @Override
     public void forward(int rows) {
+        parameters.pass(there, 1);
         there.runElements(PanelLayout.room(width, rows));
         if (training) {
             transposition.run(units, width, rows, y);
@@ -60,5 +79,25 @@ final class ElementActivation implements HiddenLayer {
     @Override
     public Floats dz() {
         return derivative;
+    }
+
+    @Override
+    public void addContributions(int index, int rows, double[] sums) {
+        var contribution = contributions.get(index);
+        for (var first = 0; first < rows; first += PanelLayout.WIDTH) {
+            var from = contribution.offset() + PanelLayout.room(width, first);
+            var count = Math.min(PanelLayout.WIDTH, rows - first);
+            for (var unit = 0; unit < width; unit++) {
+                sums[unit] = sum(sums[unit], contribution.array(), from + unit * PanelLayout.WIDTH, count);
+            }
+        }
+    }
+
+    private static double sum(double begin, float[] elements, int from, int count) {
+        var sum = begin;
+        for (var i = from; i < from + count; i++) {
+            sum += elements[i];
+        }
+        return sum;
     }
 }

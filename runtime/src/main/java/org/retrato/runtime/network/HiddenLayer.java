@@ -13,14 +13,21 @@ sealed interface HiddenLayer permits ElementActivation, RowActivation {
     /**
      * Reserves the memory.
      *
+     * @param parameters what the activation has learned
      * @param units room for what the activation is applied to and for what it yields
      * @param rows the most rows of a tile
      * @param training whether {@link #backward} will be called
      */
-    static HiddenLayer of(ActivationFunction activation, Floats units, int rows, boolean training, FloatArena arena) {
+    static HiddenLayer of(
+            ActivationFunction activation,
+            ActivationParameters parameters,
+            Floats units,
+            int rows,
+            boolean training,
+            FloatArena arena) {
         return activation.elementwise()
-                ? new ElementActivation(activation, units, rows, training, arena)
-                : new RowActivation(activation, units, rows, training, arena);
+                ? new ElementActivation(activation, parameters, units, rows, training, arena)
+                : new RowActivation(activation, parameters, units, rows, training, arena);
     }
 
     /** Replaces the first rows of z by the activation y; a copy of y is {@link #y}. */
@@ -34,4 +41,11 @@ sealed interface HiddenLayer permits ElementActivation, RowActivation {
 
     /** Returns the gradient of what the activation is applied to, rows × units in panels. */
     Floats dz();
+
+    /**
+     * Adds what the first rows contribute to the gradient of what {@link Learning#repeated} names, row after row.
+     *
+     * @param sums a sum for each unit
+     */
+    void addContributions(int index, int rows, double[] sums);
 }

@@ -33,6 +33,7 @@ public final class Model {
     private final List<Floats> constants = new ArrayList<>();
     private final List<DenseLayer> layers = new ArrayList<>();
     private final List<ActivationFunction> activations = new ArrayList<>();
+    private final List<ActivationParameters> learned = new ArrayList<>();
     private final CompiledFormula prediction;
     private final Queue<Prediction> idle = new ConcurrentLinkedQueue<>();
 
@@ -60,6 +61,7 @@ public final class Model {
             addLayer(activation, width, units, randomness);
             var function = ActivationFunction.of(activation, units, compiler);
             activations.add(function);
+            learned.add(new ActivationParameters(function.learning(), arena));
             width = function.outputs();
         }
         addLayer(activation, width, network.outputs(), randomness);
@@ -120,20 +122,35 @@ public final class Model {
         return layers;
     }
 
-    /** Returns the number of weights and biases. */
-    public long parameters() {
-        return layers.stream()
-                .mapToLong(layer -> (layer.inputs() + 1L) * layer.outputs())
-                .sum();
+    /** Returns what the activation of each hidden layer has learned. */
+    public List<ActivationParameters> learned() {
+        return learned;
     }
 
-    /** Returns the SHA-256 of all weights and biases in logical order, little-endian, in hexadecimal. */
+    /** Returns the number of weights and biases, and of what the activations learn. */
+    public long parameters() {
+        var dense = layers.stream()
+                .mapToLong(layer -> (layer.inputs() + 1L) * layer.outputs())
+                .sum();
+        return dense
+                + learned.stream().mapToLong(ActivationParameters::elements).sum();
+    }
+
+    /**
+     * Returns the SHA-256 of all weights and biases in logical order, and then of what the activations have learned,
+     * little-endian, in hexadecimal.
+     */
     public String sha256() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var layer : layers) {
                 digest.update(bytes(layer.weights()));
                 digest.update(bytes(layer.biases()));
+            }
+            for (var parameters : learned) {
+                for (var i = 0; i < parameters.count(); i++) {
+                    digest.update(bytes(parameters.values(i)));
+                }
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -63,8 +63,9 @@ public final class Tile {
         for (var i = 0; i < 2; i++) {
             units.add(arena.allocate(PanelLayout.room(widest, rows)));
         }
-        for (var activation : model.activations()) {
-            hidden.add(HiddenLayer.of(activation, unitsAfter(hidden.size()), rows, training, arena));
+        for (var i = 0; i < model.activations().size(); i++) {
+            hidden.add(HiddenLayer.of(
+                    model.activations().get(i), model.learned().get(i), unitsAfter(i), rows, training, arena));
         }
         var outputWidth = model.network().outputs();
         outputs = rows(arena, rows, outputWidth);
@@ -134,6 +135,11 @@ public final class Tile {
     /** Returns the number of rows of the last {@link #forward}. */
     int rows() {
         return rows;
+    }
+
+    /** Returns the activation that follows a layer. */
+    HiddenLayer hidden(int layer) {
+        return hidden.get(layer);
     }
 
     /** Returns what a layer is applied to, rows × units in panels. */

@@ -7,6 +7,7 @@ import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Workers;
 import org.retrato.runtime.network.Gradients;
 import org.retrato.runtime.network.Model;
+import org.retrato.runtime.network.ParameterGradients;
 import org.retrato.runtime.network.Tile;
 
 /**
@@ -32,6 +33,7 @@ final class Backpropagation {
     private final List<TrainingTile> group = new ArrayList<>();
     private final List<Tile> tiles = new ArrayList<>();
     private final Gradients gradients;
+    private final ParameterGradients learned;
 
     // made once, so that a step allocates nothing; what they work on is below
     private final Workers.Task outputs = (tile, _) -> outputs(tile);
@@ -50,6 +52,7 @@ final class Backpropagation {
         rowsOfTile = rowsOfTile(batches.rows(), workers.threads());
         count = Math.ceilDiv(batches.rows(), rowsOfTile);
         gradients = new Gradients(model.layers(), workers.threads(), arena);
+        learned = new ParameterGradients(model, arena);
         while (group.size() < Math.min(count, workers.threads())) {
             var tile = new TrainingTile(model, loss, batches, rowsOfTile, arena);
             group.add(tile);
@@ -73,12 +76,20 @@ final class Backpropagation {
         return gradients;
     }
 
+    /** Returns the gradients of what the activations learn, which {@link #run} computes too. */
+    ParameterGradients learned() {
+        return learned;
+    }
+
     /** Computes the gradients of the mean loss of a batch, and returns the sum of its loss. */
     double run(int step) {
         this.step = step;
-        if (wholeBatch != null) {
-            return run(wholeBatch);
-        }
+        var sum = wholeBatch != null ? run(wholeBatch) : runTiles();
+        learned.finish();
+        return sum;
+    }
+
+    private double runTiles() {
         var sum = 0.0;
         for (first = 0; first < count; first += tilesNow) {
             learnGroup();
@@ -104,7 +115,7 @@ final class Backpropagation {
     private void learnGroup() {
         tilesNow = Math.min(group.size(), count - first);
         workers.run(tilesNow, learning);
-        workers.run(gradients.tasks(), adding);
+        workers.run(gradients.tasks() + learned.tasks(), adding);
     }
 
     private void outputs(int tile) {
@@ -123,7 +134,11 @@ final class Backpropagation {
     }
 
     private void add(int task, int worker) {
-        gradients.add(task, tiles, tilesNow, first == 0, worker);
+        if (task < gradients.tasks()) {
+            gradients.add(task, tiles, tilesNow, first == 0, worker);
+        } else {
+            learned.add(task - gradients.tasks(), tiles, tilesNow, first == 0);
+        }
     }
 
     private double scale() {

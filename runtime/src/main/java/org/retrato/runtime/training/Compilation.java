@@ -1,5 +1,6 @@
 package org.retrato.runtime.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.retrato.api.Activation;
@@ -31,6 +32,8 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
         FORWARD,
         /** An activation, on the way back. */
         BACKWARD,
+        /** The gradients of what an activation learns, from their sums over the rows of a batch. */
+        LEARNING,
         /** A loss and its gradient. */
         LOSS_AND_GRADIENT,
         /** An optimizer's step. */
@@ -61,12 +64,20 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
     }
 
     private static List<Compilation> activation(ActivationFunction function) {
-        return List.of(
-                of(
-                        Purpose.FORWARD,
-                        function.forward(),
-                        function.elementwise() ? List.of("y", "derivative") : List.of("y")),
-                of(Purpose.BACKWARD, function.backward(), List.of("dx")));
+        var learning = function.learning();
+        var forward = new ArrayList<>(List.of("y"));
+        if (function.elementwise()) {
+            forward.add("derivative");
+            learning.repeatedNames().forEach(name -> forward.add("dy/" + name));
+        }
+        var backward = new ArrayList<>(List.of("dx"));
+        backward.addAll(learning.repeatedNames());
+        var compilations = new ArrayList<>(List.of(
+                of(Purpose.FORWARD, function.forward(), forward), of(Purpose.BACKWARD, function.backward(), backward)));
+        if (!learning.parameters().isEmpty()) {
+            compilations.add(of(Purpose.LEARNING, learning.gradient(), learning.gradientNames()));
+        }
+        return compilations;
     }
 
     private static Compilation update(OptimizerFormula optimizer) {

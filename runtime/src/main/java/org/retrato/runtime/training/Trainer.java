@@ -53,6 +53,9 @@ public final class Trainer {
         for (var layer = 0; layer < model.layers().size(); layer++) {
             addUpdates(style, layer, compiler);
         }
+        for (var layer = 0; layer < model.learned().size(); layer++) {
+            addLearned(style, layer, compiler);
+        }
     }
 
     private static void requireWidths(Model model, Samples samples) {
@@ -81,6 +84,19 @@ public final class Trainer {
                 arena));
         for (var panel = 0; panel < layer.transposedPanels(); panel++) {
             panels.add(new Panel(layer, panel));
+        }
+    }
+
+    private void addLearned(Style style, int layer, Compiler compiler) {
+        var parameters = model.learned().get(layer);
+        for (var i = 0; i < parameters.count(); i++) {
+            var shape = parameters.shape(i);
+            add(ParameterUpdate.of(
+                    OptimizerFormula.of(style.optimizer(), shape, compiler),
+                    parameters.stored(i),
+                    backpropagation.learned().gradient(layer, i),
+                    new Layout.Row(shape.elements(1)),
+                    arena));
         }
     }
 

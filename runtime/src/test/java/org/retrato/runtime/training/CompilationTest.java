@@ -1,6 +1,7 @@
 package org.retrato.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.retrato.api.Tensor.where;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.retrato.api.Activation;
 import org.retrato.api.Component;
 import org.retrato.runtime.compile.Listing;
 import org.retrato.runtime.compile.loop.Kernel;
+import org.retrato.runtime.graph.Shape;
 import org.retrato.runtime.training.Compilation.Purpose;
 
 class CompilationTest {
@@ -27,6 +29,20 @@ class CompilationTest {
                 .extracting(Listing.Loop::writes)
                 .containsExactly(List.of("y", "derivative"), List.of("dx"));
         assertThat(loops(compilations)).allMatch(loop -> loop.kernel().passes() == 1);
+    }
+
+    @Test
+    void a_learned_number_leaves_one_loop_forward_and_one_back() {
+        var compilations = of((Activation) x -> where(x.greaterThan(0), x, x.mul(x.parameter("slope", 0.25))));
+
+        assertThat(compilations)
+                .extracting(Compilation::purpose)
+                .containsExactly(Purpose.FORWARD, Purpose.BACKWARD, Purpose.LEARNING);
+        assertThat(loops(compilations))
+                .extracting(Listing.Loop::writes)
+                .containsExactly(List.of("y", "derivative", "dy/dslope"), List.of("dx", "dslope"));
+        assertThat(compilations.getLast().listing().parts())
+                .containsExactly(new Listing.Whole("dslope", "sum(Σdslope)", Shape.SCALAR));
     }
 
     @Test

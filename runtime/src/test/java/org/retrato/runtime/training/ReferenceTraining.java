@@ -89,7 +89,23 @@ record ReferenceTraining(
                     (output, target) -> output.sub(target).square().add(1).log(),
                     new Optimizers.Orthogonal(0.1),
                     Training.CONSTANT,
-                    1));
+                    1),
+            new ReferenceTraining(
+                    "learned slope",
+                    x -> where(x.greaterThan(0), x, x.mul(x.parameter("slope", 0.25))),
+                    Training.SQUARED,
+                    new Adam(0.01),
+                    Training.CONSTANT,
+                    0),
+            new ReferenceTraining(
+                    "learned by units, whole parameters, loss of the batch",
+                    x -> x.mul(x.mul(x.parameter("bend", 0.5, x.size(-1)).softplus())
+                                    .sigmoid())
+                            .mul(x.parameter("gain", 1.5)),
+                    (output, target) -> output.sub(target).square().mean().sqrt(),
+                    new Optimizers.Normalized(0.1),
+                    Training.CONSTANT,
+                    300));
 
     /** Trains a network of odd sizes, and returns the hash of its weights. */
     String hash(long seed, Workers workers, Compiler compiler) {
@@ -113,7 +129,7 @@ record ReferenceTraining(
 
     /** Records what is trained with: the formulas, and the gradients of all they yield. */
     List<Node> results() {
-        var graph = new Graph();
+        var graph = Graph.ofActivation();
         var x = graph.input("x", Shape.of(Shape.BATCH, 6));
         var target = graph.input("target", x.shape());
         var y = (Node) activation.apply(x);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.retrato.api.Activation;
 import org.retrato.api.Loss;
 import org.retrato.runtime.network.Network;
 
@@ -37,14 +38,27 @@ class TrainerAllocationTest {
                         (output, target) -> output.sub(target).square().mean().sqrt()));
     }
 
+    static Stream<Named<Activation>> activations() {
+        return Stream.of(
+                Named.of("with a slope", x -> x.maximum(x.mul(x.parameter("slope", 0.25)))),
+                Named.of("with a slope for each unit", x -> x.maximum(x.mul(x.parameter("slope", 0.25, x.size(-1))))));
+    }
+
     @ParameterizedTest
     @MethodSource("losses")
     void a_step_allocates_nothing_once_all_is_compiled(Loss loss) {
+        assertAllocatesNothing(style(loss, new Sgd(1e-3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void a_step_allocates_nothing_for_what_an_activation_learns(Activation activation) {
+        assertAllocatesNothing(style(SQUARED, new Sgd(1e-3)).with(activation));
+    }
+
+    private static void assertAllocatesNothing(Composition style) {
         var trainer = trainer(
-                Network.dense(2, List.of(20, 9), 3),
-                style(loss, new Sgd(1e-3)),
-                waves(60, 2, 3),
-                new Settings(STEPS * MOST_ROUNDS, 40, 1));
+                Network.dense(2, List.of(20, 9), 3), style, waves(60, 2, 3), new Settings(STEPS * MOST_ROUNDS, 40, 1));
         var round = 0;
         while (allocatedBySteps(trainer) > 0) {
             assertThat(++round)
