@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import org.junit.jupiter.api.Test;
 import org.retrato.api.Optimizer;
+import org.retrato.api.Role;
 import org.retrato.api.Step;
 import org.retrato.api.Tensor;
 import org.retrato.runtime.graph.Shape;
 
-class OptimizerFormulaTest {
+class OptimizerTraceTest {
 
     /** An optimizer whose formula a test gives. */
     @FunctionalInterface
@@ -78,11 +79,11 @@ class OptimizerFormulaTest {
                                 + " which is all there is before the first step");
     }
 
-    private static OptimizerFormula formula(Formula optimizer) {
+    private static OptimizerTrace formula(Formula optimizer) {
         return formula((Optimizer) optimizer);
     }
 
-    private static OptimizerFormula formula(Optimizer optimizer) {
-        return OptimizerFormula.of(optimizer, Shape.of(2, 3), Training.COMPILER);
+    private static OptimizerTrace formula(Optimizer optimizer) {
+        return OptimizerTrace.of(optimizer, Shape.of(2, 3), Role.hidden());
     }
 }
