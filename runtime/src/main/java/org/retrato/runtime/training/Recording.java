@@ -2,9 +2,11 @@ package org.retrato.runtime.training;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.retrato.api.Optimizer;
@@ -75,10 +77,12 @@ final class Recording {
         var path = new ArrayList<>(outer.path());
         path.add(new Exchange.Inner(optimizer, (int) equal + 1));
         var name = outer.prefix() + name(optimizer);
-        var namesakes = siblings.stream()
-                .filter(scope -> scope.prefix().startsWith(name))
-                .count();
-        var scope = new Scope(name + (namesakes == 0 ? "" : namesakes + 1) + ".", path);
+        var taken = siblings.stream().map(Scope::prefix).toList();
+        var prefix = name + ".";
+        for (var number = 2; taken.contains(prefix); number++) {
+            prefix = name + number + ".";
+        }
+        var scope = new Scope(prefix, path);
         siblings.add(scope);
         return scope;
     }
@@ -106,6 +110,17 @@ final class Recording {
                 .named(scope.prefix() + name + (namesakes == 0 ? "" : " " + (namesakes + 1)));
         exchanges.add(new Exchange(new Exchange.Place(scope.path(), number), share, result));
         return result;
+    }
+
+    /** Returns what a node is computed from, through exchanges too. */
+    Set<Node> used(Node result) {
+        var used = new HashSet<>(Graph.ordered(List.of(result)));
+        for (var exchange : exchanges.reversed()) { // a share can use the results of those before
+            if (used.contains(exchange.result())) {
+                used.addAll(Graph.ordered(List.of(exchange.share())));
+            }
+        }
+        return used;
     }
 
     /** Declares a state. */

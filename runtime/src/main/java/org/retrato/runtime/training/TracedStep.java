@@ -1,6 +1,5 @@
 package org.retrato.runtime.training;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.retrato.api.Optimizer;
@@ -8,7 +7,6 @@ import org.retrato.api.Role;
 import org.retrato.api.Step;
 import org.retrato.api.Tensor;
 import org.retrato.runtime.graph.FormulaException;
-import org.retrato.runtime.graph.Graph;
 import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Shape;
 
@@ -153,7 +151,7 @@ public final class TracedStep implements Step {
                     optimizer,
                     "it turns a parameter of shape " + parameter().shape() + " into one of shape " + updated.shape());
         }
-        var used = Graph.ordered(List.of(updated));
+        var used = recording.used(updated);
         if (!used.contains(learningRate) && !used.contains(schedule())) {
             throw new FormulaException(
                     optimizer,
