@@ -70,6 +70,18 @@ class CatalogIT {
     }
 
     @Test
+    void describe_shows_the_phases_of_an_optimizer_and_the_one_inside() throws Exception {
+        assertThat(Launch.of(folder, "describe", "clip(schedule-free-adam)", "--kernel", "--lang", "en")
+                        .output())
+                .startsWith("clip(optimizer=schedule-free-adam) · optimizer")
+                .contains("  total over all parameters ← sum(gradient²)\n")
+                .contains("Totals: what each parameter adds to them", "Step: what", "Evaluation: the parameter to predict with")
+                .contains("      scheduleFreeAdam.z′ ← ");
+        assertThat(Launch.of(folder, "describe", "sam", "--lang", "es").output())
+                .contains("  point ← parameter + ", "gradient at the point");
+    }
+
+    @Test
     void describe_shows_the_steps_between_the_loops_in_spanish() throws Exception {
         assertThat(Launch.of(folder, "describe", "cross-entropy", "--kernel", "--lang", "es")
                         .output())

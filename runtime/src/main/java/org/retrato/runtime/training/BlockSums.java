@@ -28,13 +28,13 @@ final class BlockSums {
     private final int sums;
     private final int[] read;
     private final Floats[] stored;
-    private final List<Bench> benches = new ArrayList<>();
+    private final List<Scratch> scratches = new ArrayList<>();
     private final float[][] ofRows;
     private final double[] ofVector;
     private final Sums adding = new Sums();
 
     /** What one worker computes with. */
-    private record Bench(Execution execution, Floats[] arrays, Floats[] results, Sums adding) {}
+    private record Scratch(Execution execution, Floats[] arrays, Floats[] results, Sums adding) {}
 
     /**
      * Prepares the sums.
@@ -63,7 +63,7 @@ final class BlockSums {
         read = read(summed, inputs);
         var formula = compiler.compile(inputs.all(), summed);
         for (var thread = 0; thread < (sums.isEmpty() ? 0 : threads); thread++) {
-            benches.add(bench(formula, inputs.numbers().size()));
+            scratches.add(scratch(formula, inputs.numbers().size()));
         }
     }
 
@@ -74,7 +74,7 @@ final class BlockSums {
         return all.stream().filter(used::contains).mapToInt(all::indexOf).toArray();
     }
 
-    private Bench bench(CompiledFormula formula, int numbers) {
+    private Scratch scratch(CompiledFormula formula, int numbers) {
         var execution = formula.start();
         var arrays = new Floats[stored.length];
         var results = new Floats[sums];
@@ -90,7 +90,7 @@ final class BlockSums {
             results[sum] = room();
             execution.output(sum, results[sum]);
         }
-        return new Bench(execution, arrays, results, new Sums());
+        return new Scratch(execution, arrays, results, new Sums());
     }
 
     private Floats room() {
@@ -104,22 +104,22 @@ final class BlockSums {
 
     /** Adds the rows of one block. */
     void add(int block, int worker, double[] numbers) {
-        var bench = benches.get(worker);
+        var scratch = scratches.get(worker);
         var first = block * blockRows;
         var count = Math.min(blockRows, rows - first);
         for (var array : read) {
-            layout.unpack(stored[array], first, count, columns, bench.arrays[array]);
+            layout.unpack(stored[array], first, count, columns, scratch.arrays[array]);
         }
-        FormulaInputs.give(numbers, bench.execution);
-        bench.execution.runElements(count * columns);
+        FormulaInputs.give(numbers, scratch.execution);
+        scratch.execution.runElements(count * columns);
         for (var sum = 0; sum < sums; sum++) {
-            var elements = bench.results[sum].array();
+            var elements = scratch.results[sum].array();
             if (isMatrix) {
                 for (var row = 0; row < count; row++) {
-                    ofRows[sum][first + row] = (float) bench.adding.sum(elements, row * columns, columns);
+                    ofRows[sum][first + row] = (float) scratch.adding.sum(elements, row * columns, columns);
                 }
             } else {
-                ofVector[sum] = bench.adding.sum(elements, 0, columns);
+                ofVector[sum] = scratch.adding.sum(elements, 0, columns);
             }
         }
     }
