@@ -75,7 +75,10 @@ class CatalogIT {
                         .output())
                 .startsWith("clip(optimizer=schedule-free-adam) · optimizer")
                 .contains("  total over all parameters ← sum(gradient²)\n")
-                .contains("Totals: what each parameter adds to them", "Step: what", "Evaluation: the parameter to predict with")
+                .contains(
+                        "Totals: what each parameter adds to them",
+                        "Step: what",
+                        "Evaluation: the parameter to predict with")
                 .contains("      scheduleFreeAdam.z′ ← ");
         assertThat(Launch.of(folder, "describe", "sam", "--lang", "es").output())
                 .contains("  point ← parameter + ", "gradient at the point");

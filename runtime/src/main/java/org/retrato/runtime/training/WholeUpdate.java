@@ -23,6 +23,7 @@ final class WholeUpdate extends ParameterUpdate {
     private final double[] shares;
     private final Phase[] phases;
     private final int firstGradient;
+    private final int firstNumber;
 
     /**
      * Is what is computed in one phase.
@@ -59,6 +60,7 @@ final class WholeUpdate extends ParameterUpdate {
             updated.add(room(initial.length));
         }
         firstGradient = arrays.size();
+        firstNumber = inputs.numberStates();
         var exchanges = trace.exchanges();
         points = new Floats[exchanges.size()];
         gradients = new Floats[exchanges.size()];
@@ -144,8 +146,8 @@ final class WholeUpdate extends ParameterUpdate {
             System.arraycopy(updated.get(i).array(), 0, old.array(), 0, old.length());
         }
         var first = runs.totals.length + runs.points.length + updated.size();
-        for (var i = inputs.numberStates(); i < numbers().length; i++) {
-            numbers()[i] = runs.execution.output(first + i - inputs.numberStates());
+        for (var i = firstNumber; i < numbers().length; i++) {
+            numbers()[i] = runs.execution.output(first + i - firstNumber);
         }
     }
 
