@@ -57,7 +57,7 @@ class GuidesIT {
     void whoever_follows_the_guide_to_the_api_paints_with_each_extension_point() throws Exception {
         Guide.of("api").follow(folder, SHELL);
 
-        assertThat(paintings()).hasSize(2);
+        assertThat(paintings()).hasSize(3);
     }
 
     @Test
