@@ -12,9 +12,9 @@ import org.retrato.api.Tensor;
  * <p>Polyak, Introduction to optimization, 1987; with the limit η, and for batches, Loizou, Vaswani, Laradji and Lacoste-Julien,
  * Stochastic Polyak step-size for SGD, 2021.
  *
- * @param learningRate η, the longest step in gradients, above 0; default 1
+ * @param learningRate η, the longest step in gradients, above 0; default 10
  * @param lowest l, the lowest loss that can be reached; default 0
- * @param caution c, how many times shorter steps are, above 0; default 1
+ * @param caution c, how many times shorter steps are, above 0; 1 is Polyak's own, default 3 because networks curve
  */
 public record Polyak(double learningRate, double lowest, double caution) implements Optimizer {
 
@@ -25,7 +25,7 @@ public record Polyak(double learningRate, double lowest, double caution) impleme
     }
 
     public Polyak() {
-        this(1, 0, 1);
+        this(10, 0, 3);
     }
 
     @Override
