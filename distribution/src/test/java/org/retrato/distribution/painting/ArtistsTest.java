@@ -26,6 +26,8 @@ import org.retrato.classics.Sgd;
 import org.retrato.classics.Sigmoid;
 import org.retrato.classics.StepDecay;
 import org.retrato.classics.Tanh;
+import org.retrato.optimizers.Clip;
+import org.retrato.optimizers.Lookahead;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.CatalogException;
 import org.retrato.runtime.catalog.Entry;
@@ -54,6 +56,7 @@ class ArtistsTest {
                             Cosine.class,
                             StepDecay.class,
                             Exponential.class)),
+            plugin("optimizers", List.of(Clip.class, Lookahead.class)),
             plugin("styles", List.of(Realist.class, Cubist.class)),
             plugin("activations", List.of(Sine.class, Silu.class))));
 
@@ -119,6 +122,25 @@ class ArtistsTest {
                 .isEqualTo("styles:realist(activation=classics:tanh,loss=classics:huber,"
                         + "optimizer=classics:sgd(learningRate=2),schedule=classics:constant)");
         assertThat(artist.advice().orElseThrow()).startsWith("the learning rate is 2, which suits");
+    }
+
+    @Test
+    void an_optimizer_around_another_gets_the_rate_of_that_one() {
+        var artist = artist(choice("", "tanh", "huber", "lookahead(clip(sgd),k=6)"));
+        assertThat(artist.style().optimizer()).isEqualTo(new Lookahead(new Clip(new Sgd(2), 1), 6, 0.5));
+        assertThat(artist.advice().orElseThrow()).startsWith("the learning rate is 2, which suits");
+        assertThat(artist(choice("", "tanh", "huber", "clip(norm=2)")).style().optimizer())
+                .isEqualTo(new Clip(new Adam(0.003, 0.9, 0.999, 1e-8), 2));
+        assertThat(artist(choice("", "tanh", "huber", "clip(sgd(learningRate=0.1))"))
+                        .style()
+                        .optimizer())
+                .isEqualTo(new Clip(new Sgd(0.1), 1));
+    }
+
+    @Test
+    void a_rate_beside_the_notation_reaches_the_optimizer_inside() {
+        var choice = Choice.of("", "", "", "clip(sgd,norm=2)", Optional.empty(), OptionalDouble.of(0.25));
+        assertThat(artist(choice).style().optimizer()).isEqualTo(new Clip(new Sgd(0.25), 2));
     }
 
     @Test

@@ -61,6 +61,12 @@ class LearningRatesTest {
     }
 
     @Test
+    void optimizers_beyond_the_classics_have_rates_by_their_qualified_names() {
+        assertThat(rates.of("classics:relu", "classics:mse", "optimizers:schedule-free-adam"))
+                .hasValue(0.01);
+    }
+
+    @Test
     void a_namesake_of_another_plugin_has_none() {
         assertThat(rates.of("classics:relu", "classics:mse", "others:adam")).isEmpty();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.retrato.api.Activation;
 import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
@@ -154,6 +155,16 @@ public final class Formulas {
             trajectory.add(results.getFirst());
         }
         return trajectory;
+    }
+
+    /**
+     * Lets an optimizer minimize an objective of several parameters at its own learning rate.
+     *
+     * @return where it is after each step
+     */
+    public List<Objective.Place> trajectory(Optimizer optimizer, Objective objective, int steps) {
+        var descent = new Descent(evaluation, optimizer, objective);
+        return Stream.generate(() -> descent.step(1)).limit(steps).toList();
     }
 
     private double[] evaluate(List<Node> inputs, Node output, int rows, double[]... values) {

@@ -24,6 +24,21 @@ public final class ActivationParameters {
         }
     }
 
+    private ActivationParameters(ActivationParameters other, FloatArena arena) {
+        parameters = other.parameters;
+        stored = new Floats[other.stored.length];
+        for (var i = 0; i < stored.length; i++) {
+            var from = other.stored[i];
+            stored[i] = arena.allocate(from.length());
+            System.arraycopy(from.array(), from.offset(), stored[i].array(), stored[i].offset(), from.length());
+        }
+    }
+
+    /** Returns parameters of their own, which are the same. */
+    ActivationParameters copy(FloatArena arena) {
+        return new ActivationParameters(this, arena);
+    }
+
     /** Returns how many parameters there are, however many elements each has. */
     public int count() {
         return stored.length;

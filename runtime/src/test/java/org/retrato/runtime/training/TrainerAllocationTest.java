@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.retrato.api.Activation;
 import org.retrato.api.Loss;
+import org.retrato.api.Optimizer;
 import org.retrato.runtime.network.Network;
 
 class TrainerAllocationTest {
@@ -44,6 +46,11 @@ class TrainerAllocationTest {
                 Named.of("with a slope for each unit", x -> x.maximum(x.mul(x.parameter("slope", 0.25, x.size(-1))))));
     }
 
+    static final List<Optimizer> OPTIMIZERS = List.of(
+            new Optimizers.Clipped(new Adam(1e-3), 0.5),
+            new Optimizers.Uphill(new Optimizers.Averaged(1e-3), 0.1),
+            new Optimizers.Clipped(new Optimizers.Orthogonal(1e-3), 0.5));
+
     @ParameterizedTest
     @MethodSource("losses")
     void a_step_allocates_nothing_once_all_is_compiled(Loss loss) {
@@ -54,6 +61,12 @@ class TrainerAllocationTest {
     @MethodSource("activations")
     void a_step_allocates_nothing_for_what_an_activation_learns(Activation activation) {
         assertAllocatesNothing(style(SQUARED, new Sgd(1e-3)).with(activation));
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPTIMIZERS")
+    void a_step_allocates_nothing_for_an_optimizer_that_looks_at_all_parameters(Optimizer optimizer) {
+        assertAllocatesNothing(style(SQUARED, optimizer));
     }
 
     private static void assertAllocatesNothing(Composition style) {

@@ -66,11 +66,15 @@ public record PanelLayout(int rows, int columns) {
 
     /** Copies a stored matrix to where its rows lie without gaps. */
     public static void unpack(Floats packed, Floats matrix, int rows, int columns) {
+        unpack(packed, matrix, rows, columns, 0, rows);
+    }
+
+    private static void unpack(Floats packed, Floats matrix, int rows, int columns, int first, int count) {
         for (int panel = 0; panel < panels(columns); panel++) {
-            int from = packed.offset() + panel * panelLength(rows);
+            int from = packed.offset() + panel * panelLength(rows) + first * WIDTH;
             int to = matrix.offset() + panel * WIDTH;
             int width = Math.min(WIDTH, columns - panel * WIDTH);
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < count; row++) {
                 System.arraycopy(packed.array(), from + row * WIDTH, matrix.array(), to + row * columns, width);
             }
         }
@@ -108,6 +112,11 @@ public record PanelLayout(int rows, int columns) {
         var matrix = new float[rows * columns];
         unpack(packed, new Floats(matrix), rows, columns);
         return matrix;
+    }
+
+    /** Copies {@code count} rows of the stored matrix from row {@code first}, without padding. */
+    public void unpack(Floats packed, int first, int count, Floats matrix) {
+        unpack(packed, matrix, rows, columns, first, count);
     }
 
     int start(int panel) {
