@@ -170,13 +170,13 @@ final class DeepNetwork {
         var width = rows.length / ROWS;
         var total = 0.0;
         for (var unit = 0; unit < width; unit++) {
-            var sum = 0.0;
-            var squares = 0.0;
+            var mean = 0.0;
             for (var row = 0; row < ROWS; row++) {
-                sum += rows[row * width + unit];
-                squares += rows[row * width + unit] * rows[row * width + unit];
+                mean += rows[row * width + unit] / ROWS;
             }
-            total += (squares - sum * sum / ROWS) / ROWS;
+            for (var row = 0; row < ROWS; row++) {
+                total += Math.pow(rows[row * width + unit] - mean, 2) / ROWS;
+            }
         }
         return total / width;
     }

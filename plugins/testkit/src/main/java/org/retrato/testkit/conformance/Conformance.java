@@ -73,7 +73,7 @@ public final class Conformance {
      */
     public static Report of(Path plugin, List<Path> others) {
         try (var copy = Package.of(plugin, others)) {
-            var findings = new ArrayList<>(Rule.check(PackageRules.ALL, plugin.getFileName() + " · plugin", copy));
+            var findings = new ArrayList<>(Rule.check(PackageRules.ALL, copy.copy().getFileName() + " · plugin", copy));
             try (var plugins = copy.open()) {
                 var catalog = Catalog.of(plugins.plugins());
                 copy.in(plugins).ifPresent(accepted -> findings.addAll(

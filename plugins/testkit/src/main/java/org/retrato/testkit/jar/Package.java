@@ -29,7 +29,7 @@ public record Package(Path folder, Path copy, List<Path> others) implements Auto
             Files.copy(plugin, copy);
             if (Files.isDirectory(plugin)) {
                 try (var files = Files.list(plugin)) {
-                    for (var file : files.filter(Files::isRegularFile).toList()) {
+                    for (var file : files.filter(Package::isJar).toList()) {
                         Files.copy(file, copy.resolve(file.getFileName()));
                     }
                 }
@@ -63,10 +63,14 @@ public record Package(Path folder, Path copy, List<Path> others) implements Auto
             return List.of(copy);
         }
         try (var files = Files.list(copy)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(Package::isJar).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().endsWith(".jar") && Files.isRegularFile(file);
     }
 
     /** Deletes the copy; a system that keeps files of unloaded classes locked deletes it later. */
