@@ -45,7 +45,8 @@ public final class ReportText {
     private static void other(Finding finding, List<String> lines) {
         switch (finding.outcome()) {
             case Outcome.Kept(var note) when note.isEmpty() -> {}
-            case Outcome.Kept(var note) -> lines.add(verdict("") + finding.rule().number() + ": " + note);
+            case Outcome.Kept(var note) ->
+                lines.add(verdict("") + finding.rule().number() + ": " + note);
             case Outcome.Exempt(var reason) ->
                 lines.add(verdict(finding.verdict()) + finding.rule().number() + ": " + reason);
             case Outcome.Broken(var value, var remedy) -> {

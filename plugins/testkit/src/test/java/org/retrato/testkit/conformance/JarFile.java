@@ -28,14 +28,12 @@ final class JarFile {
 
     /** Makes a modular plugin that breaks no rule. */
     static JarFile modular() {
-        return described(new JarFile())
-                .source("module-info.java", """
+        return described(new JarFile()).source("module-info.java", """
                         module sample {
                             requires org.retrato.api;
                             provides org.retrato.api.Loss with sample.Distance;
                         }
-                        """)
-                .loss("");
+                        """).loss("");
     }
 
     /** Makes a flat plugin that breaks no rule. */
@@ -90,8 +88,13 @@ final class JarFile {
 
     /** Compiles the sources in a folder, and packs them. */
     Path writeTo(Path folder) throws Exception {
-        var arguments = new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-d", folder.resolve("classes").toString()));
-        var api = Path.of(Component.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var arguments = new ArrayList<>(List.of(
+                "-proc:none", "-Xlint:none", "-d", folder.resolve("classes").toString()));
+        var api = Path.of(Component.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         arguments.addAll(List.of(sources.containsKey("module-info.java") ? "-p" : "-cp", api.toString()));
         for (var source : sources.entrySet()) {
             var path = folder.resolve("sources").resolve(source.getKey());
@@ -109,7 +112,8 @@ final class JarFile {
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 var compiled = Files.walk(classes)) {
             for (var file : compiled.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, out);
             }
             for (var file : files.entrySet()) {

@@ -86,7 +86,9 @@ public final class LossFaults {
         @Override
         public Tensor apply(Tensor output, Tensor target) {
             var share = output.sigmoid();
-            return target.mul(share.log()).add(target.rsub(1).mul(share.rsub(1).log())).neg();
+            return target.mul(share.log())
+                    .add(target.rsub(1).mul(share.rsub(1).log()))
+                    .neg();
         }
 
         @Override

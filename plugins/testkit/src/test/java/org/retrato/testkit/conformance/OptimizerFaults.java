@@ -127,10 +127,10 @@ public final class OptimizerFaults {
         @Override
         public Tensor update(Step step) {
             var large = 1e4;
-            var mean = step.state("mean", step.parameter().mul(0).add(large), old -> old.sub(large)
-                    .mul(0.9)
-                    .add(step.gradient().mul(0.1))
-                    .add(large));
+            var mean = step.state(
+                    "mean",
+                    step.parameter().mul(0).add(large),
+                    old -> old.sub(large).mul(0.9).add(step.gradient().mul(0.1)).add(large));
             return descent(step, mean.sub(large));
         }
     }
@@ -164,7 +164,8 @@ public final class OptimizerFaults {
         @Override
         public Tensor update(Step step) {
             var gradient = step.gradient();
-            var square = step.state("square", old -> old.mul(0.9).add(gradient.square().mul(0.1)));
+            var square = step.state(
+                    "square", old -> old.mul(0.9).add(gradient.square().mul(0.1)));
             return descent(step, gradient.div(square.sqrt()));
         }
     }
@@ -217,7 +218,9 @@ public final class OptimizerFaults {
 
         @Override
         public Tensor update(Step step) {
-            return descent(step, step.gradient().mul(1 + 0.01 * Thread.getAllStackTraces().size()));
+            return descent(
+                    step,
+                    step.gradient().mul(1 + 0.01 * Thread.getAllStackTraces().size()));
         }
     }
 

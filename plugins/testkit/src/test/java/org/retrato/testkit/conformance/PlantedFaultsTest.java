@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.retrato.api.Component;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.testkit.rule.Finding;
@@ -119,13 +119,18 @@ class PlantedFaultsTest {
                 ComponentFaults.Descent.class,
                 ComponentFaults.Steady.class);
         var all = Stream.concat(Stream.of(component), parts.stream()).distinct();
-        var plugin = Classes.plugin("test", all.<Class<? extends Component>>map(type -> type.asSubclass(Component.class)).toList());
+        var plugin = Classes.plugin(
+                "test",
+                all.<Class<? extends Component>>map(type -> type.asSubclass(Component.class))
+                        .toList());
         return Conformance.of(List.of(component), Catalog.of(List.of(plugin)));
     }
 
     private static Set<String> broken(Report report, Predicate<Finding> how) {
         var numbers = new TreeSet<String>();
-        report.findings().stream().filter(how).forEach(finding -> numbers.add(finding.rule().number()));
+        report.findings().stream()
+                .filter(how)
+                .forEach(finding -> numbers.add(finding.rule().number()));
         return numbers;
     }
 

@@ -25,8 +25,11 @@ class PlantedJarsTest {
             fault("P2", "[missing-id]", () -> JarFile.flat().without("Plugin-Id")),
             fault("P2", "[invalid-version]", () -> JarFile.modular().with("Plugin-Version", "one")),
             fault("P3", "[bundled-api]", () -> JarFile.flat().file("org/retrato/api/Tensor.class", "a copy")),
-            fault("P4", "[not-a-record]", () -> JarFile.flat()
-                    .source("sample/Old.java", """
+            fault(
+                    "P4",
+                    "[not-a-record]",
+                    () -> JarFile.flat()
+                            .source("sample/Old.java", """
                             package sample;
 
                             public class Old implements org.retrato.api.Loss {
@@ -36,15 +39,16 @@ class PlantedJarsTest {
                                 }
                             }
                             """)
-                    .file("META-INF/services/org.retrato.api.Loss", "sample.Old\nsample.Distance\n")),
-            fault("P4", "[invalid-component]", () -> JarFile.modular()
-                    .source("module-info.java", """
+                            .file("META-INF/services/org.retrato.api.Loss", "sample.Old\nsample.Distance\n")),
+            fault(
+                    "P4",
+                    "[invalid-component]",
+                    () -> JarFile.modular().source("module-info.java", """
                             module sample {
                                 requires org.retrato.api;
                                 provides org.retrato.api.Loss with sample.Distance, sample.Named;
                             }
-                            """)
-                    .source("sample/Named.java", """
+                            """).source("sample/Named.java", """
                             package sample;
 
                             @org.retrato.api.Name("Distance!")
@@ -117,16 +121,22 @@ class PlantedJarsTest {
             throws Exception {
         var report = Conformance.of(jar.get().writeTo(folder), List.of());
 
-        assertThat(broken(report)).extracting(finding -> finding.rule().number()).containsExactly(rule);
-        assertThat(((Outcome.Broken) broken(report).getFirst().outcome()).value()).contains(value);
-        assertThat(((Outcome.Broken) broken(report).getFirst().outcome()).remedy()).isNotBlank();
+        assertThat(broken(report))
+                .extracting(finding -> finding.rule().number())
+                .containsExactly(rule);
+        assertThat(((Outcome.Broken) broken(report).getFirst().outcome()).value())
+                .contains(value);
+        assertThat(((Outcome.Broken) broken(report).getFirst().outcome()).remedy())
+                .isNotBlank();
     }
 
     @Test
     void what_is_no_jar_is_caught_before_anything_else() throws Exception {
         var report = Conformance.of(Files.writeString(folder.resolve("text.jar"), "no archive"), List.of());
 
-        assertThat(broken(report)).extracting(finding -> finding.rule().number()).containsExactly("P1");
+        assertThat(broken(report))
+                .extracting(finding -> finding.rule().number())
+                .containsExactly("P1");
     }
 
     @Test
@@ -134,10 +144,10 @@ class PlantedJarsTest {
         var report = Conformance.of(JarFile.modular().without("Plugin-License").writeTo(folder), List.of());
 
         assertThat(report.passes()).isTrue();
-        assertThat(report.findings().stream().filter(Finding::advises)).anySatisfy(finding -> assertThat(
-                        finding.outcome())
-                .isEqualTo(new Outcome.Broken(
-                        "the manifest lacks Plugin-License", "add the attributes to the manifest")));
+        assertThat(report.findings().stream().filter(Finding::advises))
+                .anySatisfy(finding -> assertThat(finding.outcome())
+                        .isEqualTo(new Outcome.Broken(
+                                "the manifest lacks Plugin-License", "add the attributes to the manifest")));
     }
 
     static final Map<String, Supplier<JarFile>> SOUND = Map.of(

@@ -12,7 +12,8 @@ import org.retrato.testkit.rule.Rule;
 /** The document and the code say the same. */
 class RulesDocumentTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d+)\\*? \\| (MUST|SHOULD) \\| (.*?) \\| (.*?) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| ([A-Z]\\d+)\\*? \\| (MUST|SHOULD) \\| (.*?) \\| (.*?) \\|$");
 
     @Test
     void the_document_has_every_rule_with_its_level_title_and_reason_in_the_order_of_the_checks() throws Exception {

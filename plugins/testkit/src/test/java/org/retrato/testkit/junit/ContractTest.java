@@ -42,7 +42,9 @@ class ContractTest {
                 .extracting(DynamicTest::getDisplayName)
                 .contains("O3 In twenty steps the loss goes down (MUST)")
                 .hasSize(18);
-        assertThat(new OfDescent().rules()).extracting(DynamicNode::getDisplayName).containsExactly("descent(learningRate=0.05) · optimizer");
+        assertThat(new OfDescent().rules())
+                .extracting(DynamicNode::getDisplayName)
+                .containsExactly("descent(learningRate=0.05) · optimizer");
     }
 
     @Test
