@@ -30,7 +30,7 @@ class CheckIT {
                 .contains("             what to do: draw the weights by weights(layer)")
                 .containsPattern("(?m)^passes: 0 broken, \\d+ mentioned, \\d+ kept, \\d+ exempt$");
         assertThat(Files.readString(folder.resolve("report.json")))
-                .contains("\"passes\" : true", "\"broken\" : 0", "\"rule\" : \"A6\"", "\"verdict\" : \"kept\"");
+                .contains("\"passes\" : true", "\"broken\" : 0", "\"rule\" : \"A5\"", "\"verdict\" : \"kept\"");
     }
 
     @Test
@@ -42,7 +42,7 @@ class CheckIT {
         assertThat(launch.exitCode()).isEqualTo(1);
         assertThat(launch.errors()).isEmpty();
         assertThat(launch.output())
-                .contains("  broken     A6 The derivative is the slope of the formula (MUST)\n")
+                .contains("  broken     A5 The derivative is the slope of the formula (MUST)\n")
                 .containsPattern(
                         "at \\S+ the derivative is \\S+, but the slope is \\S+\n +what to do: look for detach\\(\\)")
                 .containsPattern("(?m)^fails: 1 broken, ");

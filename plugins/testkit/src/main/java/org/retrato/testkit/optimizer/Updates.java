@@ -39,8 +39,8 @@ final class Updates {
     }
 
     static Outcome resumed(Optimizer optimizer) {
-        var straight = FLOATS.trajectory(optimizer, start(), gradients(1), 20);
-        var resumed = FLOATS.resumedTrajectory(optimizer, start(), gradients(1), 20);
+        var straight = FLOATS.trajectory(optimizer, start(), gradients(), 20);
+        var resumed = FLOATS.resumedTrajectory(optimizer, start(), gradients(), 20);
         for (var step = 0; step < 20; step++) {
             if (!Arrays.equals(straight.get(step), resumed.get(step))) {
                 return broken(
@@ -53,8 +53,8 @@ final class Updates {
     }
 
     static Outcome precision(Optimizer optimizer) {
-        var exact = EXACT.trajectory(optimizer, start(), gradients(1), 100);
-        var floats = FLOATS.trajectory(optimizer, start(), gradients(1), 100);
+        var exact = EXACT.trajectory(optimizer, start(), gradients(), 100);
+        var floats = FLOATS.trajectory(optimizer, start(), gradients(), 100);
         var way = 0.0;
         for (var step = 0; step < 100; step++) {
             for (var i = 0; i < LENGTH; i++) {
@@ -76,10 +76,10 @@ final class Updates {
         if (!Compilation.of(optimizer, COMPILER).stream().allMatch(Compilation::elementwise)) {
             return exempt("its formula looks at more than one element: how parameters are split matters");
         }
-        var whole = FLOATS.trajectory(optimizer, start(), gradients(1), 20).getLast();
+        var whole = FLOATS.trajectory(optimizer, start(), gradients(), 20).getLast();
         for (var part : List.of(IntStream.range(0, 2), IntStream.range(2, LENGTH))) {
             var chosen = part.toArray();
-            UnaryOperator<double[]> all = gradients(1);
+            UnaryOperator<double[]> all = gradients();
             var alone = FLOATS.trajectory(
                             optimizer, chosen(chosen, start()), _ -> chosen(chosen, all.apply(start())), 20)
                     .getLast();
@@ -109,7 +109,7 @@ final class Updates {
     }
 
     static Outcome huge(Optimizer optimizer) {
-        var ordinary = gradients(1);
+        var ordinary = gradients();
         var calls = new int[1];
         var last = FLOATS.trajectory(
                         optimizer,
@@ -143,8 +143,8 @@ final class Updates {
     }
 
     /** Returns gradients that do not depend on the parameters, so that rounding cannot feed back. */
-    private static UnaryOperator<double[]> gradients(int purpose) {
-        var random = Probes.random(50 + purpose);
+    private static UnaryOperator<double[]> gradients() {
+        var random = Probes.random(50);
         return _ -> Problem.gradient(random, LENGTH);
     }
 }

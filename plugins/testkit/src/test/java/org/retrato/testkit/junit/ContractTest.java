@@ -50,8 +50,8 @@ class ContractTest {
     @Test
     void a_broken_must_fails_with_the_value_and_the_remedy() {
         assertThatExceptionOfType(AssertionFailedError.class)
-                .isThrownBy(() -> run(new OfDetached(), "A6"))
-                .withMessageContainingAll("A6 detached", "but the slope is", "what to do: look for detach()");
+                .isThrownBy(() -> run(new OfDetached(), "A5"))
+                .withMessageContainingAll("A5 detached", "but the slope is", "what to do: look for detach()");
     }
 
     @Test
