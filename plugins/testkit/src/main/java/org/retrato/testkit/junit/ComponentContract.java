@@ -1,8 +1,7 @@
 package org.retrato.testkit.junit;
 
-import java.util.List;
+import java.util.Map;
 import org.retrato.api.Component;
-import org.retrato.runtime.catalog.Catalog;
 import org.retrato.testkit.conformance.Classes;
 import org.retrato.testkit.conformance.Conformance;
 import org.retrato.testkit.rule.Report;
@@ -21,14 +20,25 @@ import org.retrato.testkit.rule.Report;
 public abstract class ComponentContract extends Contract {
 
     private final Component component;
+    private final Map<String, Class<?>> others;
 
     /** Checks a component. */
     protected ComponentContract(Component component) {
+        this(component, Map.of());
+    }
+
+    /**
+     * Checks a component that refers to those of other plugins.
+     *
+     * @param others any class of each, by the id of the plugin
+     */
+    protected ComponentContract(Component component, Map<String, Class<?>> others) {
         this.component = component;
+        this.others = Map.copyOf(others);
     }
 
     @Override
     Report report() {
-        return Conformance.of(component, Catalog.of(List.of(Classes.plugin("test", List.of(component.getClass())))));
+        return Conformance.of(component, Classes.catalog(Classes.components(component.getClass()), others));
     }
 }

@@ -1,9 +1,7 @@
 package org.retrato.testkit.junit;
 
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.retrato.runtime.catalog.Catalog;
 import org.retrato.testkit.conformance.Classes;
 import org.retrato.testkit.conformance.Conformance;
 import org.retrato.testkit.rule.Report;
@@ -48,10 +46,12 @@ public abstract class PluginContract extends Contract {
 
     @Override
     Report report() {
-        var plugin = Classes.plugin("plugin", any == null ? getClass() : any);
-        var known = Stream.concat(
-                Stream.of(plugin),
-                others.entrySet().stream().map(other -> Classes.plugin(other.getKey(), other.getValue())));
-        return Conformance.of(plugin.components(), Catalog.of(known.toList()));
+        var one = any == null ? getClass() : any;
+        var components = Classes.components(one);
+        if (components.isEmpty()) {
+            throw new IllegalArgumentException("the plugin of " + one.getName()
+                    + " declares no component; name a class of the plugin itself, and declare its components");
+        }
+        return Conformance.of(components, Classes.catalog(components, others));
     }
 }

@@ -3,6 +3,7 @@ package org.retrato.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.retrato.api.Component;
-import org.retrato.runtime.catalog.Catalog;
 import org.retrato.testkit.rule.Finding;
 import org.retrato.testkit.rule.Outcome;
 import org.retrato.testkit.rule.Report;
@@ -118,12 +118,11 @@ class PlantedFaultsTest {
                 ComponentFaults.Distance.class,
                 ComponentFaults.Descent.class,
                 ComponentFaults.Steady.class);
-        var all = Stream.concat(Stream.of(component), parts.stream()).distinct();
-        var plugin = Classes.plugin(
-                "test",
-                all.<Class<? extends Component>>map(type -> type.asSubclass(Component.class))
-                        .toList());
-        return Conformance.of(List.of(component), Catalog.of(List.of(plugin)));
+        var all = Stream.concat(Stream.of(component), parts.stream())
+                .<Class<? extends Component>>map(type -> type.asSubclass(Component.class))
+                .distinct()
+                .toList();
+        return Conformance.of(List.of(component), Classes.catalog(all, Map.of()));
     }
 
     private static Set<String> broken(Report report, Predicate<Finding> how) {
