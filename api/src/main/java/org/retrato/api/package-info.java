@@ -38,17 +38,16 @@
  * <tr><td>norm of a tensor (LARS, LAMB)</td><td>{@code step.gradient().square().sum().sqrt()}</td><td>0.1</td></tr>
  * <tr><td>matrix state (Shampoo, Muon)</td><td>{@code step.state(name, initial, update)} with any shape, {@code matmul},
  * {@code transpose}</td><td>0.1</td></tr>
- * <tr><td>a pre-pass over all parameters (global norm)</td><td>{@code step.total(gradient.square().sum())}: a method of {@code
- * Step}, where the runtime cuts the formula into phases</td><td>later</td></tr>
+ * <tr><td>a pre-pass over all parameters (global norm)</td><td>{@code step.total(gradient.square().sum())}: the runtime cuts
+ * the formula into phases</td><td>0.1</td></tr>
  * <tr><td>an optimizer inside another (Lookahead, clipping)</td><td>a record component of type {@code Optimizer}, and {@code
- * inner.update(step.withGradient(…))}; the names of inner states are prefixed</td><td>the component: 0.1; {@code
- * withGradient}: later</td></tr>
- * <tr><td>which parameter it is</td><td>{@code step.parameter().rank()} and {@code size}; {@code step.role()} for hidden, output,
- * bias</td><td>shape: 0.1; role: later</td></tr>
- * <tr><td>separate evaluation parameters (Schedule-Free)</td><td>{@code default Tensor evaluation(Step step)} in {@code
- * Optimizer}, reading states only</td><td>later</td></tr>
- * <tr><td>the value of the loss (Polyak)</td><td>{@code step.loss()}, a scalar</td><td>later</td></tr>
- * <tr><td>re-evaluation of the gradient (SAM)</td><td>{@code step.gradientAt(point)}</td><td>later</td></tr>
+ * step.withGradient(…).update(inner)}; the names of inner states are prefixed</td><td>0.1</td></tr>
+ * <tr><td>which parameter it is</td><td>{@code step.role()} for input, hidden, output or bias; {@code step.parameter().rank()}
+ * and {@code size}</td><td>0.1</td></tr>
+ * <tr><td>separate evaluation parameters (Schedule-Free)</td><td>{@code Tensor evaluation(Step step)} in {@code Optimizer},
+ * reading the parameter and {@code step.state(name)}</td><td>0.1</td></tr>
+ * <tr><td>the value of the loss (Polyak)</td><td>{@code step.loss()}, a scalar</td><td>0.1</td></tr>
+ * <tr><td>re-evaluation of the gradient (SAM)</td><td>{@code step.gradientAt(point)}</td><td>0.1</td></tr>
  * <tr><td>a component of another plugin as a default</td><td>{@code Optimizer.of("adam")}, resolved by the catalog</td>
  * <td>0.1</td></tr>
  * </table>

@@ -15,9 +15,12 @@ import org.retrato.runtime.benchmark.Limit;
 import org.retrato.runtime.benchmark.Measurement;
 import org.retrato.runtime.benchmark.Meter;
 import org.retrato.runtime.benchmark.Workload;
+import org.retrato.runtime.catalog.CatalogException;
 import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.catalog.Kind;
 import org.retrato.runtime.catalog.Suggestion;
+import org.retrato.runtime.graph.FormulaException;
+import org.retrato.runtime.training.Compilation;
 
 /** Lists what can be measured. */
 public final class Suite {
@@ -25,6 +28,7 @@ public final class Suite {
     private static final int ELEMENTS = 1 << 24;
     private static final int WEIGHT_ROWS = 2_500;
     private static final int WEIGHT_COLUMNS = 4_000;
+    private static final int LAYER = 256;
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -70,15 +74,26 @@ public final class Suite {
         var namesakes = retrato.catalog().entries(Kind.OPTIMIZER).stream()
                 .filter(other -> other.name().equals(entry.name()))
                 .count();
+        var isElementwise = isElementwise(entry, retrato);
+        var rows = isElementwise ? WEIGHT_ROWS : LAYER;
+        var columns = isElementwise ? WEIGHT_COLUMNS : LAYER;
         add(
                 "update-" + (namesakes == 1 ? entry.name() : entry.qualifiedName()),
                 Group.UPDATES,
-                String.format(Locale.ROOT, "%s, %,d weights", entry.qualifiedName(), WEIGHT_ROWS * WEIGHT_COLUMNS),
+                String.format(Locale.ROOT, "%s, %,d weights", entry.qualifiedName(), rows * columns),
                 () -> retrato.workloads()
-                        .update(
-                                retrato.catalog().get(Optimizer.class, entry.qualifiedName()),
-                                WEIGHT_ROWS,
-                                WEIGHT_COLUMNS));
+                        .update(retrato.catalog().get(Optimizer.class, entry.qualifiedName()), rows, columns));
+    }
+
+    /** Returns whether an optimizer takes longer for more weights, but no longer for each. */
+    private static boolean isElementwise(Entry entry, Retrato retrato) {
+        try {
+            return retrato.compilations(retrato.catalog().get(Optimizer.class, entry.qualifiedName())).stream()
+                    .filter(compilation -> compilation.purpose() == Compilation.Purpose.STEP)
+                    .allMatch(Compilation::elementwise);
+        } catch (FormulaException | CatalogException unfit) {
+            return true; // said when it is measured
+        }
     }
 
     private void add(String name, Group group, String description, Supplier<Workload> workload) {

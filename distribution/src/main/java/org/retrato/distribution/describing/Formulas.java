@@ -1,5 +1,6 @@
 package org.retrato.distribution.describing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -7,6 +8,7 @@ import org.retrato.api.Activation;
 import org.retrato.api.Component;
 import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
+import org.retrato.api.Role;
 import org.retrato.api.Schedule;
 import org.retrato.api.Style;
 import org.retrato.runtime.graph.Formula;
@@ -16,7 +18,7 @@ import org.retrato.runtime.graph.Graph;
 import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Operation;
 import org.retrato.runtime.graph.Shape;
-import org.retrato.runtime.training.TracedStep;
+import org.retrato.runtime.training.OptimizerTrace;
 
 /**
  * Records the formulas of a component and what is derived from them, and writes them as text or as LaTeX.
@@ -66,15 +68,30 @@ record Formulas(boolean latex) {
                         + written(gradient(value, output)));
     }
 
+    /** Returns what a weight of a hidden layer gives to all parameters, what becomes of it, and what predicts. */
     private List<String> optimizer(Optimizer optimizer) {
-        var graph = new Graph();
-        var shape = Shape.of(3, 2);
-        var step = new TracedStep(graph.input("parameter", shape), graph.input("gradient", shape));
-        var updated = FormulaException.record(optimizer, () -> optimizer.update(step));
+        var trace = OptimizerTrace.of(optimizer, Shape.of(3, 2), Role.hidden());
+        var lines = new ArrayList<String>();
+        for (var exchange : trace.exchanges()) {
+            var name = exchange.result().graph().name(exchange.result()).orElseThrow();
+            lines.add(named(
+                    exchange.isTotal() ? name + " over all parameters" : name.replace("gradient at the ", ""),
+                    exchange.share()));
+        }
         SequencedMap<String, Node> results = new LinkedHashMap<>();
-        step.states().forEach((name, state) -> results.put(name, state.updated()));
-        results.put("parameter", updated);
-        return written(Formula.of(results)).lines().toList();
+        trace.states().forEach((name, state) -> results.put(name, state.updated()));
+        results.put("parameter", trace.updated());
+        written(Formula.of(results)).lines().forEach(lines::add);
+        if (trace.evaluated() != trace.parameter()) {
+            lines.add(named("evaluated parameter", trace.evaluated()));
+        }
+        return lines;
+    }
+
+    private String named(String name, Node node) {
+        SequencedMap<String, Node> result = new LinkedHashMap<>();
+        result.put(name, node);
+        return written(Formula.of(result));
     }
 
     private List<String> schedule(Schedule schedule) {

@@ -12,6 +12,7 @@ import org.retrato.api.Schedule;
 import org.retrato.api.Style;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.Entry;
+import org.retrato.runtime.catalog.Parameter;
 import org.retrato.runtime.training.Composition;
 
 /** Finds the artists that a user chose. */
@@ -127,21 +128,53 @@ public final class Artists {
 
     /** Returns the rate for this combination, unless its optimizer already has another than its default. */
     private Optional<Double> known(Composition style) {
-        var optimizer = entry(style.optimizer());
-        var isDefault = optimizer.parameters().stream()
-                .anyMatch(parameter -> parameter.name().equals(LEARNING_RATE)
-                        && parameter.defaultValue().equals(style.optimizer().learningRate()));
+        var optimizer = correcting(style.optimizer());
         var rate = rates.of(
                 entry(style.activation()).qualifiedName(),
                 entry(style.loss()).qualifiedName(),
-                optimizer.qualifiedName());
-        return isDefault && rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty();
+                entry(optimizer).qualifiedName());
+        return rate.isPresent() && hasDefaultRate(optimizer) ? Optional.of(rate.getAsDouble()) : Optional.empty();
+    }
+
+    private boolean hasDefaultRate(Optimizer optimizer) {
+        return entry(optimizer).parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(LEARNING_RATE)
+                        && parameter.defaultValue().equals(optimizer.learningRate()));
+    }
+
+    /** Returns the optimizer whose learning rate counts: the one inside, if this one has none of its own. */
+    private Optimizer correcting(Optimizer optimizer) {
+        var inner = inner(optimizer);
+        return inner.isEmpty() ? optimizer : correcting(catalog.get(Optimizer.class, inner(optimizer, inner.get())));
+    }
+
+    /** Returns the parameter for the optimizer inside, if this one has no learning rate of its own. */
+    private Optional<Parameter> inner(Optimizer optimizer) {
+        var parameters = entry(optimizer).parameters();
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(LEARNING_RATE))
+                ? Optional.empty()
+                : parameters.stream()
+                        .filter(parameter -> parameter.type() == Optimizer.class)
+                        .findFirst();
+    }
+
+    private String inner(Optimizer optimizer, Parameter parameter) {
+        return Words.argument(catalog.qualifiedNotation(optimizer), parameter.name())
+                .orElseGet(() -> catalog.defaultOf(parameter));
     }
 
     private Optimizer atRate(Optimizer optimizer, double rate) {
-        return catalog.get(
-                Optimizer.class,
-                Words.with(catalog.qualifiedNotation(optimizer), LEARNING_RATE, Double.toString(rate)));
+        return catalog.get(Optimizer.class, notationAtRate(optimizer, rate));
+    }
+
+    private String notationAtRate(Optimizer optimizer, double rate) {
+        var notation = catalog.qualifiedNotation(optimizer);
+        return inner(optimizer)
+                .map(parameter -> Words.with(
+                        notation,
+                        parameter.name(),
+                        notationAtRate(catalog.get(Optimizer.class, inner(optimizer, parameter)), rate)))
+                .orElseGet(() -> Words.with(notation, LEARNING_RATE, Double.toString(rate)));
     }
 
     private String advice(Composition style, double rate) {

@@ -10,10 +10,11 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * Knows the learning rates with which combinations of the classics paint well; their defaults are those of PyTorch, made for
- * other work.
+ * Knows the learning rates with which combinations of the shipped components paint well; their defaults are those of PyTorch or
+ * a paper, made for other work.
  *
- * <p>The rates are in {@code learning-rates.txt}: activation, loss, optimizer and rate on each line.
+ * <p>The rates are in {@code learning-rates.txt}: activation, loss, optimizer and rate on each line. A name without a plugin is
+ * one of the classics.
  */
 final class LearningRates {
 
@@ -38,9 +39,13 @@ final class LearningRates {
         var rates = new HashMap<List<String>, Double>();
         text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
             var words = line.strip().split("\\s+", -1);
-            rates.put(List.of(PLUGIN + words[0], PLUGIN + words[1], PLUGIN + words[2]), Double.valueOf(words[3]));
+            rates.put(List.of(qualified(words[0]), qualified(words[1]), qualified(words[2])), Double.valueOf(words[3]));
         });
         return new LearningRates(rates);
+    }
+
+    private static String qualified(String name) {
+        return name.contains(":") ? name : PLUGIN + name;
     }
 
     /** Returns the rate for three components, given by their qualified names, if it is known. */

@@ -2,6 +2,7 @@ package org.retrato.distribution.painting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Cuts and changes notations as texts, as {@code adam(learningRate=0.01),sgd}. */
@@ -43,12 +44,24 @@ final class Words {
         return parts;
     }
 
+    /** Returns the value that a notation gives a parameter. */
+    static Optional<String> argument(String notation, String parameter) {
+        return arguments(notation).stream()
+                .filter(argument -> argument.startsWith(parameter + "="))
+                .map(argument -> argument.substring(parameter.length() + 1))
+                .findFirst();
+    }
+
+    private static List<String> arguments(String notation) {
+        var open = notation.indexOf('(');
+        return open < 0 ? List.of() : split(notation.substring(open + 1, notation.lastIndexOf(')')));
+    }
+
     /** Returns the notation in which a parameter has the given value. */
     static String with(String notation, String parameter, String value) {
         var open = notation.indexOf('(');
         var name = open < 0 ? notation : notation.substring(0, open);
-        var arguments = open < 0 ? "" : notation.substring(open + 1, notation.lastIndexOf(')'));
-        var others = split(arguments).stream().filter(argument -> !argument.startsWith(parameter + "="));
+        var others = arguments(notation).stream().filter(argument -> !argument.startsWith(parameter + "="));
         return others.map(argument -> argument + ",").collect(Collectors.joining("", name + "(", ""))
                 + parameter
                 + "="

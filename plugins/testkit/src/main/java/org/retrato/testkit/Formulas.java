@@ -140,6 +140,16 @@ public final class Formulas {
                 .toList();
     }
 
+    /**
+     * Lets an optimizer minimize an objective of several parameters at its own learning rate.
+     *
+     * @return where it is after each step
+     */
+    public List<Objective.Place> trajectory(Optimizer optimizer, Objective objective, int steps) {
+        var descent = new Descent(evaluation, optimizer, objective);
+        return Stream.generate(() -> descent.step(1)).limit(steps).toList();
+    }
+
     private double[] evaluate(List<Node> inputs, Node output, int rows, double[]... values) {
         return evaluation.run(inputs, List.of(output), rows, List.of(values)).getFirst();
     }

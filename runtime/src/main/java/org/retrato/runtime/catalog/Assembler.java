@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.retrato.api.Reference;
 
@@ -102,7 +103,9 @@ final class Assembler {
         var arguments = new HashMap<String, Term>();
         for (var argument : term.arguments()) {
             var value = argument.value();
-            var parameter = argument.name().orElseThrow(() -> nameless(name, value, names));
+            var parameter = argument.name()
+                    .or(() -> onlyPart(blueprint, value))
+                    .orElseThrow(() -> nameless(blueprint, name, value));
             if (!names.contains(parameter)) {
                 throw new CatalogException("unknown parameter '" + parameter + "' of " + name
                         + Suggestion.after(parameter, names) + "it takes: " + defaults(blueprint));
@@ -114,12 +117,27 @@ final class Assembler {
         return arguments;
     }
 
-    private static CatalogException nameless(String owner, Term value, List<String> names) {
+    /** Returns the parameter for a component without a name, if only one can take it: {@code lookahead(adam,k=6)}. */
+    private Optional<String> onlyPart(Blueprint blueprint, Term value) {
+        var parts = blueprint.parameters().stream()
+                .filter(parameter -> scope.holds(parameter.type()))
+                .map(Parameter::name)
+                .toList();
+        return parts.size() == 1
+                        && !value.isQuoted()
+                        && Character.isLetter(value.word().charAt(0))
+                ? Optional.of(parts.getFirst())
+                : Optional.empty();
+    }
+
+    private CatalogException nameless(Blueprint blueprint, String owner, Term value) {
         var given = "'" + value.source() + "' of " + owner + " has no name; ";
-        return new CatalogException(
-                names.isEmpty()
-                        ? given + owner + " takes no parameters"
-                        : given + "write " + owner + "(" + names.getFirst() + "=" + value.source() + ")");
+        return new CatalogException(blueprint.parameters().stream()
+                .filter(parameter -> !scope.holds(parameter.type()))
+                .findFirst()
+                .or(() -> blueprint.parameters().stream().findFirst())
+                .map(parameter -> given + "write " + owner + "(" + parameter.name() + "=" + value.source() + ")")
+                .orElse(given + owner + " takes no parameters"));
     }
 
     private String defaults(Blueprint blueprint) {

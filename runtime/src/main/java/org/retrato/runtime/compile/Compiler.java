@@ -3,6 +3,7 @@ package org.retrato.runtime.compile;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.retrato.runtime.compile.loop.KernelCompiler;
 import org.retrato.runtime.graph.Graph;
 import org.retrato.runtime.graph.Node;
@@ -22,11 +23,12 @@ public final class Compiler {
     /**
      * Compiles what yields the outputs from the inputs.
      *
-     * @param inputs nodes made by {@link org.retrato.runtime.graph.Graph#input}; the formula may ignore some
+     * @param inputs nodes whose values will be given: inputs of the graph, or numbers that are computed elsewhere; the formula
+     *     may ignore some
      * @param outputs what is wanted: arrays, or scalars of rank 0
      */
     public CompiledFormula compile(List<Node> inputs, List<Node> outputs) {
-        var plan = new Plan(outputs);
+        var plan = new Plan(outputs, Set.copyOf(inputs));
         var slots = new Slots();
         var inputSlots = inputs.stream().map(input -> place(input, slots)).toList();
         var oneLoop = plan.isOneLoop();
@@ -82,7 +84,7 @@ public final class Compiler {
             Slots slots,
             List<Step> steps) {
         var lowering = new Lowering(members, results);
-        for (var node : Graph.ordered(lowering.scalars())) {
+        for (var node : Graph.ordered(lowering.scalars(), plan.given())) {
             if (node.rank() == 0 && !plan.contains(node)) {
                 other(node, plan, slots, steps);
             }

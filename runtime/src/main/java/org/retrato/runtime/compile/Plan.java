@@ -23,13 +23,16 @@ import org.retrato.runtime.graph.Shape;
 final class Plan {
 
     private final List<Node> outputs;
+    private final Set<Node> given;
     private final List<Node> nodes;
     private final Map<Node, Integer> stages = new HashMap<>();
     private final Set<Node> stored = new HashSet<>();
 
-    Plan(List<Node> outputs) {
+    /** Plans how to compute the outputs when some nodes are given: what those are computed from is left out. */
+    Plan(List<Node> outputs, Set<Node> given) {
         this.outputs = outputs;
-        nodes = Graph.ordered(outputs.stream().map(Plan::source).toList());
+        this.given = given;
+        nodes = Graph.ordered(outputs.stream().map(Plan::source).toList(), given);
         for (var node : nodes) {
             stages.put(node, stageOf(node));
         }
@@ -91,7 +94,7 @@ final class Plan {
                 outputs.stream(), nodes.stream().filter(node -> node.rank() > 0 && !isScalarArgument(source(node))));
         return outputs.stream().allMatch(output -> output.rank() > 0)
                 && arrays.map(Node::shape).distinct().count() == 1
-                && nodes.stream().allMatch(Plan::isLocal);
+                && nodes.stream().allMatch(node -> given.contains(node) || isLocal(node));
     }
 
     private static boolean isLocal(Node node) {
@@ -101,6 +104,11 @@ final class Plan {
             case Operation.Broadcast _ -> isScalarArgument(node);
             default -> false;
         };
+    }
+
+    /** Returns the nodes whose values are given. */
+    Set<Node> given() {
+        return given;
     }
 
     /** Returns whether the formula has the node. */
@@ -120,7 +128,7 @@ final class Plan {
     Collection<List<Node>> loops(int stage) {
         Map<Shape, List<Node>> loops = new LinkedHashMap<>();
         for (var node : nodes) {
-            if (isLoop(node) && stage(node) == stage) {
+            if (isLoop(node) && !given.contains(node) && stage(node) == stage) {
                 loops.computeIfAbsent(node.shape(), _ -> new ArrayList<>()).add(node);
             }
         }
@@ -130,7 +138,7 @@ final class Plan {
     /** Returns the operations on scalars and on whole tensors of a stage, each after its inputs. */
     List<Node> others(int stage) {
         return nodes.stream()
-                .filter(node -> !isLoop(node) && stage(node) == stage)
+                .filter(node -> !isLoop(node) && !given.contains(node) && stage(node) == stage)
                 .toList();
     }
 

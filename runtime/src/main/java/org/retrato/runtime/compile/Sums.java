@@ -9,7 +9,7 @@ import java.util.Arrays;
  * same time; then those are added in pairs. Along any other axis each sum takes its elements one after the other, and up to
  * {@value #BLOCK} sums are made side by side. Reading so costs no more than the memory takes.
  */
-final class Sums {
+public final class Sums {
 
     /** How many sums are made side by side; their memory fits the fastest cache. */
     private static final int BLOCK = 512;
@@ -17,7 +17,7 @@ final class Sums {
     private final double[] block = new double[BLOCK];
 
     /** Returns the sum of {@code count} elements side by side. */
-    double sum(float[] elements, int from, int count) {
+    public double sum(float[] elements, int from, int count) {
         if (count < 2 * BLOCK) {
             return few(elements, from, count);
         }

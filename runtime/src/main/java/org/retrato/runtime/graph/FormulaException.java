@@ -28,6 +28,8 @@ public final class FormulaException extends IllegalArgumentException {
         Tensor result;
         try {
             result = formula.get();
+        } catch (FormulaException within) {
+            throw within; // names the component that is to blame, which is part of this one
         } catch (IllegalArgumentException failure) {
             throw new FormulaException(component, failure);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError failure) {

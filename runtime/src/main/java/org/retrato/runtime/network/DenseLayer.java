@@ -30,6 +30,11 @@ public final class DenseLayer {
         }
     }
 
+    /** Returns a layer with weights of its own, which are the same; to predict with, so it has no transposed ones. */
+    DenseLayer copy(FloatArena arena) {
+        return new DenseLayer(inputs, outputs, true, weights(), biases(), arena);
+    }
+
     /** Returns the number of inputs. */
     public int inputs() {
         return inputs;

@@ -66,6 +66,20 @@ public final class Model {
         prediction = prediction(loss, network.outputs(), compiler);
     }
 
+    private Model(Model other) {
+        network = other.network;
+        encoding = other.encoding;
+        constants.addAll(other.constants);
+        activations.addAll(other.activations);
+        prediction = other.prediction;
+        other.layers.forEach(layer -> layers.add(layer.copy(arena)));
+    }
+
+    /** Returns a model with weights of its own, which are the same; to predict with, not to be trained. */
+    public Model copy() {
+        return new Model(this);
+    }
+
     private void addLayer(Activation activation, int inputs, int outputs, Randomness randomness) {
         var graph = new Graph();
         var index = layers.size();

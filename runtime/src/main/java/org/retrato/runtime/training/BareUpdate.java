@@ -1,7 +1,9 @@
 package org.retrato.runtime.training;
 
+import java.util.List;
 import java.util.Random;
 import org.retrato.api.Optimizer;
+import org.retrato.api.Role;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.FloatArena;
@@ -9,29 +11,32 @@ import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.compile.machine.Workers;
 import org.retrato.runtime.graph.Shape;
 
-/** Corrects one matrix of weights by the same gradient again and again: what an optimizer costs without a network. */
+/**
+ * Corrects one matrix of weights of a hidden layer by the same gradient again and again: what an optimizer costs without a
+ * network. There is no batch either: the loss is always 1, and the gradient the same at every point.
+ */
 public final class BareUpdate implements Runnable {
 
     private final int states;
     private final double learningRate;
-    private final ParameterUpdate update;
-    private final Workers workers;
-    private final Workers.Task task = this::correct;
+    private final NetworkUpdate update;
     private int iteration;
 
     /** Prepares the update of {@code inputs} times {@code outputs} weights. */
     public BareUpdate(Optimizer optimizer, int inputs, int outputs, Compiler compiler, Workers workers) {
         var shape = Shape.of(inputs, outputs);
-        var formula = OptimizerFormula.of(optimizer, shape, compiler);
         var arena = new FloatArena();
-        var weights = random(arena, inputs * outputs, 1);
-        var gradient = random(arena, inputs * outputs, 2);
-        states = (int) formula.states().stream()
+        var weights = new StoredParameter(
+                shape,
+                Role.hidden(),
+                random(arena, inputs * outputs, 1),
+                random(arena, inputs * outputs, 2),
+                new Layout.Row(inputs * outputs));
+        states = (int) OptimizerTrace.of(optimizer, shape, Role.hidden()).states().values().stream()
                 .filter(state -> state.old().shape().equals(shape))
                 .count();
         learningRate = optimizer.learningRate();
-        update = ParameterUpdate.of(formula, weights, gradient, new Layout.Row(inputs * outputs), arena);
-        this.workers = workers;
+        update = new NetworkUpdate(optimizer, List.of(weights), () -> {}, compiler, workers, arena);
     }
 
     private static Floats random(FloatArena arena, int length, int seed) {
@@ -52,10 +57,6 @@ public final class BareUpdate implements Runnable {
     @Override
     public void run() {
         iteration++;
-        workers.run(update.parts(), task);
-    }
-
-    private void correct(int part, int worker) {
-        update.run(part, learningRate, iteration);
+        update.run(learningRate, 1, iteration, 1);
     }
 }

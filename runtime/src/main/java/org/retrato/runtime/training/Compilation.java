@@ -1,7 +1,6 @@
 package org.retrato.runtime.training;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.retrato.api.Activation;
 import org.retrato.api.Component;
 import org.retrato.api.Loss;
@@ -33,8 +32,16 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
         BACKWARD,
         /** A loss and its gradient. */
         LOSS_AND_GRADIENT,
+        /** What an optimizer adds up over each parameter before its step. */
+        SUMS,
+        /** What each parameter contributes to totals over all of them. */
+        TOTALS,
+        /** Where an optimizer has the gradient computed anew. */
+        POINT,
         /** An optimizer's step. */
         STEP,
+        /** The parameter to predict with, if it is not the one that is trained. */
+        EVALUATION,
         /** The factor of the learning rate. */
         FACTOR
     }
@@ -53,7 +60,7 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
                         Purpose.LOSS_AND_GRADIENT,
                         LossFunction.of(loss, WIDTH, compiler).formula(),
                         List.of("loss", "gradient")));
-            case Optimizer optimizer -> List.of(update(OptimizerFormula.of(optimizer, Shape.of(3, WIDTH), compiler)));
+            case Optimizer optimizer -> new OptimizerCompilation(optimizer, Shape.of(3, WIDTH), compiler).list();
             case Schedule schedule ->
                 List.of(of(Purpose.FACTOR, LearningRate.factor(schedule, compiler), List.of("factor")));
             default -> List.of();
@@ -69,16 +76,7 @@ public record Compilation(Purpose purpose, boolean elementwise, Listing listing)
                 of(Purpose.BACKWARD, function.backward(), List.of("dx")));
     }
 
-    private static Compilation update(OptimizerFormula optimizer) {
-        var states = optimizer.states().stream()
-                .map(state -> state.old().graph().name(state.old()).orElseThrow());
-        return of(
-                Purpose.STEP,
-                optimizer.formula(),
-                Stream.concat(Stream.of("parameter"), states).toList());
-    }
-
-    private static Compilation of(Purpose purpose, CompiledFormula formula, List<String> outputs) {
+    static Compilation of(Purpose purpose, CompiledFormula formula, List<String> outputs) {
         return new Compilation(purpose, formula.isOneLoop(), formula.listing(outputs));
     }
 }

@@ -2,67 +2,138 @@ package org.retrato.runtime.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.retrato.runtime.compile.Execution;
+import java.util.stream.IntStream;
+import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.graph.Node;
 
-/** Works on each element by itself, in whatever order the network stores them: padding is corrected too, which nobody reads. */
-final class ElementUpdate implements ParameterUpdate {
+/**
+ * Works on each element by itself, in whatever order the network stores them: padding is corrected too, which nobody reads. Sums
+ * over all elements are computed before.
+ */
+final class ElementUpdate extends ParameterUpdate {
 
-    /** The number of elements of a part; a multiple of the vector width. */
-    private static final int PART = 1 << 16;
+    private final FormulaInputs inputs;
+    private final StoredParameter parameter;
+    private final List<Floats> arrays = new ArrayList<>();
+    private final Floats[] points;
+    private final Floats[] gradients;
+    private final double[] shares;
+    private final ElementPhase[] phases;
+    private final NumberFormula advance;
 
-    private final OptimizerFormula optimizer;
-    private final Floats parameter;
-    private final Floats gradient;
-    private final List<Floats> states = new ArrayList<>();
-    private final List<Execution> parts = new ArrayList<>();
-
-    ElementUpdate(OptimizerFormula optimizer, Floats parameter, Floats gradient, Layout layout, FloatArena arena) {
-        this.optimizer = optimizer;
+    ElementUpdate(
+            TracedOptimizer optimizer,
+            OptimizerTrace trace,
+            StoredParameter parameter,
+            int threads,
+            Compiler compiler,
+            FloatArena arena) {
+        var inputs = new FormulaInputs(trace, optimizer.ordered(trace, Elementwise.sums(trace)));
+        super(inputs, parameter);
+        this.inputs = inputs;
         this.parameter = parameter;
-        this.gradient = gradient;
-        for (var state : optimizer.states()) {
-            var initial = optimizer.initial(state, parameter, layout);
-            var logical = new float[initial.length];
-            for (var i = 0; i < logical.length; i++) {
-                logical[i] = (float) initial[i];
+        arrays.add(parameter.elements());
+        arrays.add(parameter.gradient());
+        for (var state : inputs.states(false)) {
+            arrays.add(stored(initial(state, trace, parameter), arena));
+        }
+        var exchanges = trace.exchanges();
+        points = new Floats[exchanges.size()];
+        gradients = new Floats[exchanges.size()];
+        shares = new double[exchanges.size()];
+        for (var i = 0; i < exchanges.size(); i++) {
+            if (!exchanges.get(i).isTotal()) {
+                points[i] = arena.allocate(parameter.elements().length());
+                gradients[i] = arena.allocate(parameter.elements().length());
+                arrays.add(gradients[i]);
             }
-            var stored = arena.allocate(parameter.length());
-            layout.pack(new Floats(logical), stored);
-            states.add(stored);
         }
-        for (var offset = 0; offset < parameter.length(); offset += PART) {
-            parts.add(bound(offset));
-        }
+        phases = IntStream.rangeClosed(0, optimizer.last())
+                .mapToObj(level -> phase(level, optimizer, threads, compiler))
+                .toArray(ElementPhase[]::new);
+        var states = inputs.states(true).stream().map(TracedStep.State::updated).toList();
+        var places = IntStream.range(0, states.size()).map(i -> inputs.numberStates() + i);
+        advance = new NumberFormula(inputs.numbers(), states, numbers(), places.toArray(), compiler);
     }
 
-    private Execution bound(int offset) {
-        var execution = optimizer.formula().start();
-        execution.input(OptimizerFormula.PARAMETER, from(parameter, offset));
-        execution.input(OptimizerFormula.GRADIENT, from(gradient, offset));
-        execution.output(0, from(parameter, offset));
-        for (var i = 0; i < states.size(); i++) {
-            execution.input(OptimizerFormula.STATES + i, from(states.get(i), offset));
-            execution.output(1 + i, from(states.get(i), offset));
+    private Floats stored(double[] initial, FloatArena arena) {
+        var logical = new float[initial.length];
+        for (var i = 0; i < logical.length; i++) {
+            logical[i] = (float) initial[i];
         }
-        return execution;
+        var stored = arena.allocate(parameter.elements().length());
+        parameter.layout().pack(new Floats(logical), stored);
+        return stored;
     }
 
-    private static Floats from(Floats whole, int offset) {
-        return whole.slice(offset, whole.length() - offset);
+    private ElementPhase phase(int level, TracedOptimizer optimizer, int threads, Compiler compiler) {
+        var trace = inputs.trace();
+        var exchanges = trace.exchanges();
+        var results = new ArrayList<Node>();
+        var targets = new ArrayList<Floats>();
+        for (var i : optimizer.exchanges(trace, level, false)) {
+            results.add(exchanges.get(i).share());
+            targets.add(points[i]);
+        }
+        if (level == optimizer.last()) {
+            results.add(trace.updated());
+            inputs.states(false).forEach(state -> results.add(state.updated()));
+            targets.add(parameter.elements());
+            targets.addAll(arrays.subList(FormulaInputs.STATES, inputs.gradients()));
+        }
+        var sums = inputs.sums().stream()
+                .filter(sum -> optimizer.level(trace, sum) == level + 1)
+                .toList();
+        var totals = optimizer.exchanges(trace, level, true);
+        var summands =
+                IntStream.of(totals).mapToObj(i -> exchanges.get(i).share()).toList();
+        return new ElementPhase(
+                results.isEmpty()
+                        ? List.of()
+                        : ElementPhase.loops(
+                                compiler.compile(inputs.all(), results), numbers().length, arrays, targets),
+                new BlockSums(sums, inputs, arrays, parameter, threads, compiler),
+                sums.isEmpty() ? 0 : inputs.numbers().indexOf(sums.getFirst()),
+                new NumberFormula(inputs.numbers(), summands, shares, totals, compiler));
     }
 
     @Override
-    public int parts() {
-        return parts.size();
+    int parts(int phase) {
+        return phases[phase].parts();
     }
 
     @Override
-    public void run(int part, double learningRate, int iteration) {
-        var execution = parts.get(part);
-        execution.input(OptimizerFormula.LEARNING_RATE, learningRate);
-        execution.input(OptimizerFormula.ITERATION, iteration);
-        execution.runElements(Math.min(PART, parameter.length() - part * PART));
+    void run(int phase, int part, int worker) {
+        phases[phase].run(part, worker, numbers(), parameter.elements().length());
+    }
+
+    @Override
+    void finish(int phase) {
+        phases[phase].finish(numbers());
+        if (phase == phases.length - 1) {
+            advance.run(numbers());
+        }
+    }
+
+    @Override
+    double share(int exchange) {
+        return shares[exchange];
+    }
+
+    @Override
+    Floats point(int exchange) {
+        return points[exchange];
+    }
+
+    @Override
+    Floats gradientAt(int exchange) {
+        return gradients[exchange];
+    }
+
+    @Override
+    Floats array(int state) {
+        return parameter.logical(arrays.get(FormulaInputs.STATES + state));
     }
 }

@@ -9,6 +9,9 @@ sealed interface Layout {
     /** Copies the stored elements to logical order. */
     void unpack(Floats stored, Floats logical);
 
+    /** Copies some rows of a matrix with this many columns to logical order. */
+    void unpack(Floats stored, int first, int rows, int columns, Floats logical);
+
     /** Stores elements that are given in logical order; padding is left as it is. */
     void pack(Floats logical, Floats stored);
 
@@ -17,6 +20,11 @@ sealed interface Layout {
         @Override
         public void unpack(Floats stored, Floats logical) {
             layout.unpack(stored, logical);
+        }
+
+        @Override
+        public void unpack(Floats stored, int first, int rows, int columns, Floats logical) {
+            layout.unpack(stored, first, rows, logical);
         }
 
         @Override
@@ -29,7 +37,13 @@ sealed interface Layout {
     record Row(int length) implements Layout {
         @Override
         public void unpack(Floats stored, Floats logical) {
-            System.arraycopy(stored.array(), stored.offset(), logical.array(), logical.offset(), length);
+            unpack(stored, 0, 1, length, logical);
+        }
+
+        @Override
+        public void unpack(Floats stored, int first, int rows, int columns, Floats logical) {
+            var from = stored.offset() + first * columns;
+            System.arraycopy(stored.array(), from, logical.array(), logical.offset(), rows * columns);
         }
 
         @Override

@@ -33,10 +33,15 @@ final class LearningRate {
         return compiler.compile(List.of(step, total), List.of(result));
     }
 
-    /** Returns the learning rate of a step, counted from 0. */
-    double at(int step) {
+    /** Returns the factor of the schedule in a step, counted from 0. */
+    double factor(int step) {
         factor.input(0, step);
         factor.run(1);
-        return base * factor.output(0);
+        return factor.output(0);
+    }
+
+    /** Returns the learning rate, given the factor. */
+    double times(double factor) {
+        return base * factor;
     }
 }

@@ -3,6 +3,7 @@ package org.retrato.runtime.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.retrato.api.Role;
 import org.retrato.api.Style;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.machine.FloatArena;
@@ -23,18 +24,16 @@ public final class Trainer {
     private final int rows;
     private final LearningRate learningRate;
     private final Backpropagation backpropagation;
-    private final List<Part> parts = new ArrayList<>();
+    private final NetworkUpdate update;
+    private final Model evaluated;
     private final List<Panel> panels = new ArrayList<>();
 
     // made once, so that a step allocates nothing; what they work on is below
-    private final Workers.Task updating = (index, _) -> update(parts.get(index));
     private final Workers.Task transposing = (index, _) -> transpose(panels.get(index));
     private int step;
+    private int evaluatedStep;
     private double rate;
     private double meanLoss;
-
-    /** One part of one parameter, the work of one task. */
-    private record Part(ParameterUpdate update, int part) {}
 
     /** One panel of the transposed weights of a layer, the work of one task. */
     private record Panel(DenseLayer layer, int panel) {}
@@ -50,9 +49,13 @@ public final class Trainer {
         loss = LossFunction.of(style.loss(), model.network().outputs(), compiler);
         learningRate = new LearningRate(style.optimizer().learningRate(), style.schedule(), settings.steps(), compiler);
         backpropagation = new Backpropagation(model, loss, batches, workers, arena);
-        for (var layer = 0; layer < model.layers().size(); layer++) {
-            addUpdates(style, layer, compiler);
+        for (var layer : model.layers()) {
+            for (var panel = 0; panel < layer.transposedPanels(); panel++) {
+                panels.add(new Panel(layer, panel));
+            }
         }
+        update = new NetworkUpdate(style.optimizer(), parameters(), this::gradientsAnew, compiler, workers, arena);
+        evaluated = update.evaluates() ? model.copy() : model;
     }
 
     private static void requireWidths(Model model, Samples samples) {
@@ -64,35 +67,47 @@ public final class Trainer {
         }
     }
 
-    private void addUpdates(Style style, int index, Compiler compiler) {
-        var layer = model.layers().get(index);
+    private List<StoredParameter> parameters() {
         var gradients = backpropagation.gradients();
-        add(ParameterUpdate.of(
-                OptimizerFormula.of(style.optimizer(), Shape.of(layer.inputs(), layer.outputs()), compiler),
-                layer.packedWeights(),
-                gradients.weights(index),
-                new Layout.Panels(layer.products().weights()),
-                arena));
-        add(ParameterUpdate.of(
-                OptimizerFormula.of(style.optimizer(), Shape.of(layer.outputs()), compiler),
-                layer.packedBiases(),
-                gradients.biases(index),
-                new Layout.Row(layer.outputs()),
-                arena));
-        for (var panel = 0; panel < layer.transposedPanels(); panel++) {
-            panels.add(new Panel(layer, panel));
+        var parameters = new ArrayList<StoredParameter>();
+        for (var index = 0; index < model.layers().size(); index++) {
+            var layer = model.layers().get(index);
+            parameters.add(new StoredParameter(
+                    Shape.of(layer.inputs(), layer.outputs()),
+                    role(index),
+                    layer.packedWeights(),
+                    gradients.weights(index),
+                    new Layout.Panels(layer.products().weights())));
+            parameters.add(new StoredParameter(
+                    Shape.of(layer.outputs()),
+                    Role.bias(),
+                    layer.packedBiases(),
+                    gradients.biases(index),
+                    new Layout.Row(layer.outputs())));
         }
+        return parameters;
     }
 
-    private void add(ParameterUpdate update) {
-        for (var part = 0; part < update.parts(); part++) {
-            parts.add(new Part(update, part));
+    private Role role(int layer) {
+        if (layer == model.layers().size() - 1) {
+            return Role.output();
         }
+        return layer == 0 ? Role.input() : Role.hidden();
     }
 
-    /** Returns the model that is being trained. */
+    /**
+     * Returns the model as far as it is trained. An optimizer may predict with other parameters than it trains (Schedule-Free):
+     * then this is a copy with those, brought up to date whenever it is asked for.
+     */
     public Model model() {
-        return model;
+        if (evaluatedStep != step && evaluated != model) {
+            for (var index = 0; index < model.layers().size(); index++) {
+                update.evaluate(2 * index, evaluated.layers().get(index).packedWeights());
+                update.evaluate(2 * index + 1, evaluated.layers().get(index).packedBiases());
+            }
+            evaluatedStep = step;
+        }
+        return evaluated;
     }
 
     /** Returns whether all steps have been taken. */
@@ -122,18 +137,21 @@ public final class Trainer {
         if (isFinished()) {
             throw new IllegalStateException("all " + settings.steps() + " steps have been taken");
         }
-        rate = learningRate.at(step);
+        var factor = learningRate.factor(step);
+        rate = learningRate.times(factor);
         meanLoss = backpropagation.run(step) / loss.elements(rows);
         if (!Double.isFinite(meanLoss)) {
             throw new DivergedException(step + 1, meanLoss, rate);
         }
+        update.run(rate, factor, step + 1, meanLoss);
         step++;
-        workers.run(parts.size(), updating);
         workers.run(panels.size(), transposing);
     }
 
-    private void update(Part part) {
-        part.update().run(part.part(), rate, step);
+    /** Computes the gradients of the batch of this step at the parameters as they are now. */
+    private void gradientsAnew() {
+        workers.run(panels.size(), transposing);
+        backpropagation.run(step);
     }
 
     private static void transpose(Panel panel) {

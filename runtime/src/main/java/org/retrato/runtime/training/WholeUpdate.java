@@ -2,100 +2,173 @@ package org.retrato.runtime.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.Execution;
+import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
+import org.retrato.runtime.graph.Node;
 
 /** Works on the whole parameter in logical order, for formulas that look at more than one element. */
-final class WholeUpdate implements ParameterUpdate {
+final class WholeUpdate extends ParameterUpdate {
 
-    private final Floats stored;
-    private final Floats storedGradient;
+    private final FormulaInputs inputs;
+    private final StoredParameter parameter;
     private final Layout layout;
-    private final Floats parameter;
-    private final Floats updated;
-    private final Floats gradient;
-    private final List<State> states = new ArrayList<>();
-    private final Execution execution;
+    private final List<Floats> arrays = new ArrayList<>();
+    private final List<Floats> updated = new ArrayList<>();
+    private final Floats[] points;
+    private final Floats[] gradients;
+    private final double[] shares;
+    private final Phase[] phases;
+    private final int firstGradient;
 
-    WholeUpdate(OptimizerFormula optimizer, Floats stored, Floats storedGradient, Layout layout) {
-        this.stored = stored;
-        this.storedGradient = storedGradient;
-        this.layout = layout;
-        this.execution = optimizer.formula().start();
-        var count = optimizer.parameter().shape().elements(1);
-        parameter = room(count);
-        gradient = room(count);
-        updated = room(count);
-        execution.input(OptimizerFormula.PARAMETER, parameter);
-        execution.input(OptimizerFormula.GRADIENT, gradient);
-        execution.output(0, updated);
-        for (var traced : optimizer.states()) {
-            var initial = optimizer.initial(traced, stored, layout);
-            states.add(
-                    traced.old().rank() == 0
-                            ? new Scalar(execution, states.size(), initial[0])
-                            : new Array(execution, states.size(), initial));
+    /**
+     * Is what is computed in one phase.
+     *
+     * @param totals the exchanges whose shares are computed, the first outputs
+     * @param points those whose points are computed, the next
+     * @param targets where the points are computed
+     * @param isLast whether the correction is computed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read in every step, where a list would make objects
+    private record Phase(Execution execution, int[] totals, int[] points, Floats[] targets, boolean isLast) {}
+
+    WholeUpdate(
+            TracedOptimizer optimizer,
+            OptimizerTrace trace,
+            StoredParameter parameter,
+            Compiler compiler,
+            FloatArena arena) {
+        var inputs = new FormulaInputs(trace, List.of());
+        super(inputs, parameter);
+        this.inputs = inputs;
+        this.parameter = parameter;
+        this.layout = parameter.layout();
+        arrays.add(room(parameter.count()));
+        arrays.add(room(parameter.count()));
+        updated.add(room(parameter.count()));
+        for (var state : inputs.states(false)) {
+            var initial = initial(state, trace, parameter);
+            var old = room(initial.length);
+            for (var i = 0; i < initial.length; i++) {
+                old.array()[i] = (float) initial[i];
+            }
+            arrays.add(old);
+            updated.add(room(initial.length));
         }
-    }
-
-    @Override
-    public int parts() {
-        return 1;
-    }
-
-    @Override
-    public void run(int part, double learningRate, int iteration) {
-        layout.unpack(stored, parameter);
-        layout.unpack(storedGradient, gradient);
-        execution.input(OptimizerFormula.LEARNING_RATE, learningRate);
-        execution.input(OptimizerFormula.ITERATION, iteration);
-        execution.run(1);
-        layout.pack(updated, stored);
-        for (var i = 0; i < states.size(); i++) {
-            states.get(i).advance();
+        firstGradient = arrays.size();
+        var exchanges = trace.exchanges();
+        points = new Floats[exchanges.size()];
+        gradients = new Floats[exchanges.size()];
+        shares = new double[exchanges.size()];
+        for (var i = 0; i < exchanges.size(); i++) {
+            if (!exchanges.get(i).isTotal()) {
+                points[i] = arena.allocate(parameter.elements().length());
+                gradients[i] = arena.allocate(parameter.elements().length());
+                arrays.add(room(parameter.count()));
+            }
         }
+        phases = IntStream.rangeClosed(0, optimizer.last())
+                .mapToObj(level -> phase(level, optimizer, compiler))
+                .toArray(Phase[]::new);
     }
 
     private static Floats room(int count) {
         return new Floats(new float[Execution.room(count)]);
     }
 
-    /** A state of the optimizer, bound to the execution. */
-    private sealed interface State {
-
-        /** Makes the new state the old one of the next step. */
-        void advance();
+    private Phase phase(int level, TracedOptimizer optimizer, Compiler compiler) {
+        var trace = inputs.trace();
+        var totals = optimizer.exchanges(trace, level, true);
+        var wanted = optimizer.exchanges(trace, level, false);
+        var isLast = level == optimizer.last();
+        var results = new ArrayList<Node>();
+        IntStream.concat(IntStream.of(totals), IntStream.of(wanted))
+                .forEach(i -> results.add(trace.exchanges().get(i).share()));
+        var targets =
+                IntStream.of(wanted).mapToObj(_ -> room(parameter.count())).toList();
+        var outputs = new ArrayList<>(targets);
+        if (isLast) {
+            results.add(trace.updated());
+            Stream.concat(inputs.states(false).stream(), inputs.states(true).stream())
+                    .forEach(state -> results.add(state.updated()));
+            outputs.addAll(updated);
+        }
+        var execution = compiler.compile(inputs.all(), results).start();
+        for (var i = 0; i < arrays.size(); i++) {
+            execution.input(numbers().length + i, arrays.get(i));
+        }
+        for (var i = 0; i < outputs.size(); i++) {
+            execution.output(totals.length + i, outputs.get(i));
+        }
+        return new Phase(execution, totals, wanted, targets.toArray(Floats[]::new), isLast);
     }
 
-    /** A state of rank 1 or more; the new one has memory of its own, since all of the old one may be read until the end. */
-    private record Array(Floats old, Floats updated) implements State {
+    @Override
+    int parts(int phase) {
+        var runs = phases[phase];
+        return runs.isLast || runs.totals.length + runs.points.length > 0 ? 1 : 0;
+    }
 
-        Array(Execution execution, int index, double[] initial) {
-            this(room(initial.length), room(initial.length));
-            for (var i = 0; i < initial.length; i++) {
-                old.array()[i] = (float) initial[i];
+    @Override
+    void run(int phase, int part, int worker) {
+        var runs = phases[phase];
+        layout.unpack(parameter.elements(), arrays.get(FormulaInputs.PARAMETER));
+        layout.unpack(parameter.gradient(), arrays.get(FormulaInputs.GRADIENT));
+        var next = firstGradient;
+        for (var gradient : gradients) {
+            if (gradient != null) {
+                layout.unpack(gradient, arrays.get(next++));
             }
-            execution.input(OptimizerFormula.STATES + index, old);
-            execution.output(1 + index, updated);
         }
-
-        @Override
-        public void advance() {
-            System.arraycopy(updated.array(), 0, old.array(), 0, old.length());
+        FormulaInputs.give(numbers(), runs.execution);
+        runs.execution.run(1);
+        for (var i = 0; i < runs.totals.length; i++) {
+            shares[runs.totals[i]] = runs.execution.output(i);
+        }
+        for (var i = 0; i < runs.points.length; i++) {
+            layout.pack(runs.targets[i], points[runs.points[i]]);
+        }
+        if (runs.isLast) {
+            correct(runs);
         }
     }
 
-    /** A state of rank 0, in doubles as all scalars. */
-    private record Scalar(Execution execution, int index) implements State {
-
-        Scalar(Execution execution, int index, double initial) {
-            this(execution, index);
-            execution.input(OptimizerFormula.STATES + index, initial);
+    /** Makes what was computed the parameter and the states of the next step. */
+    private void correct(Phase runs) {
+        layout.pack(updated.getFirst(), parameter.elements());
+        for (var i = 1; i < updated.size(); i++) {
+            var old = arrays.get(FormulaInputs.STATES + i - 1);
+            System.arraycopy(updated.get(i).array(), 0, old.array(), 0, old.length());
         }
-
-        @Override
-        public void advance() {
-            execution.input(OptimizerFormula.STATES + index, execution.output(1 + index));
+        var first = runs.totals.length + runs.points.length + updated.size();
+        for (var i = inputs.numberStates(); i < numbers().length; i++) {
+            numbers()[i] = runs.execution.output(first + i - inputs.numberStates());
         }
+    }
+
+    @Override
+    void finish(int phase) {}
+
+    @Override
+    double share(int exchange) {
+        return shares[exchange];
+    }
+
+    @Override
+    Floats point(int exchange) {
+        return points[exchange];
+    }
+
+    @Override
+    Floats gradientAt(int exchange) {
+        return gradients[exchange];
+    }
+
+    @Override
+    Floats array(int state) {
+        return arrays.get(FormulaInputs.STATES + state);
     }
 }

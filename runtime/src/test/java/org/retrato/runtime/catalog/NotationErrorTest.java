@@ -36,6 +36,9 @@ final class NotationErrorTest {
             lookahead(depth=1)          | unknown parameter 'depth' of lookahead; it takes: inner=adam, k=5
             adam(beta1=0.5,beta1=0.6)   | beta1 of adam is given twice
             adam(0.5)                   | '0.5' of adam has no name; write adam(learningRate=0.5)
+            lookahead(3)                | '3' of lookahead has no name; write lookahead(k=3)
+            lookahead(adam,sgd)         | inner of lookahead is given twice
+            lookahead(adm)              | inner of lookahead: unknown optimizer 'adm'; did you mean 'adam'? installed: adam, lookahead, sgd
             """)
     void a_wrong_parameter_is_refused_with_those_that_exist(String notation, String message) {
         assertRefused(Optimizer.class, notation, message);

@@ -38,6 +38,14 @@ final class NotationTest {
     }
 
     @Test
+    void the_one_component_within_another_needs_no_name() {
+        assertThat(catalog.get(Optimizer.class, "lookahead(adam(learningRate=3e-4),k=6)"))
+                .isEqualTo(new Lookahead(new Adam(3e-4, 0.9, false), 6));
+        assertThat(catalog.get(Optimizer.class, "lookahead(lookahead(k=2, classics:sgd))"))
+                .isEqualTo(new Lookahead(new Lookahead(new Sgd(), 2), 5));
+    }
+
+    @Test
     void blanks_may_stand_anywhere_between_words() {
         assertThat(catalog.get(Optimizer.class, " lookahead ( inner = adam ( amsgrad = true ) ,\n k = 6 ) "))
                 .isEqualTo(new Lookahead(new Adam(1e-3, 0.9, true), 6));

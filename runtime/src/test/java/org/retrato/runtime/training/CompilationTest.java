@@ -71,6 +71,26 @@ class CompilationTest {
                 .anyMatch(expression -> expression.contains("ᵀ"));
     }
 
+    @Test
+    void an_optimizer_that_looks_at_all_parameters_is_shown_phase_by_phase() {
+        var clipped = of(new Optimizers.Clipped(new Adam(1), 1));
+
+        assertThat(clipped).extracting(Compilation::purpose).containsExactly(Purpose.TOTALS, Purpose.STEP);
+        assertThat(clipped.getLast().elementwise()).isTrue();
+        assertThat(loops(List.of(clipped.getLast()))).hasSize(1);
+        assertThat(of(new Optimizers.Uphill(new Optimizers.Averaged(1), 1)))
+                .extracting(Compilation::purpose)
+                .containsExactly(Purpose.TOTALS, Purpose.POINT, Purpose.STEP, Purpose.EVALUATION);
+    }
+
+    @Test
+    void a_norm_of_a_parameter_is_known_before_the_one_loop_that_corrects_it() {
+        var compilations = of(new Optimizers.Normalized(1));
+
+        assertThat(compilations).extracting(Compilation::purpose).containsExactly(Purpose.SUMS, Purpose.STEP);
+        assertThat(loops(List.of(compilations.getLast()))).hasSize(1);
+    }
+
     private static List<Compilation> of(Component component) {
         return Compilation.of(component, Training.COMPILER);
     }

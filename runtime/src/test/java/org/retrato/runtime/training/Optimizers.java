@@ -3,6 +3,7 @@ package org.retrato.runtime.training;
 import static org.retrato.api.Tensor.where;
 
 import org.retrato.api.Optimizer;
+import org.retrato.api.Role;
 import org.retrato.api.Step;
 import org.retrato.api.Tensor;
 
@@ -54,6 +55,54 @@ final class Optimizers {
             var usual = step.state(
                     "length", step.constant(1), old -> old.add(length).mul(0.5));
             return step.parameter().sub(gradient.div(usual).mul(step.learningRate()));
+        }
+    }
+
+    /** Lets another optimizer see no gradient that is longer than a number, over the whole network. */
+    record Clipped(Optimizer inner, double longest) implements Optimizer {
+        @Override
+        public double learningRate() {
+            return inner.learningRate();
+        }
+
+        @Override
+        public Tensor update(Step step) {
+            var length = step.total(step.gradient().square().sum()).sqrt();
+            return step.withGradient(step.gradient().mul(length.rdiv(longest).minimum(1)))
+                    .update(inner);
+        }
+    }
+
+    /** Lets another optimizer see the gradient a little way up the slope. */
+    record Uphill(Optimizer inner, double way) implements Optimizer {
+        @Override
+        public double learningRate() {
+            return inner.learningRate();
+        }
+
+        @Override
+        public Tensor update(Step step) {
+            var length = step.total(step.gradient().square().sum()).sqrt();
+            var point = step.parameter().add(step.gradient().mul(length.rdiv(way)));
+            return step.withGradient(step.gradientAt(point)).update(inner);
+        }
+    }
+
+    /** Goes as far as the loss is high, but for biases; predicts with the mean of all its parameters. */
+    record Averaged(double learningRate) implements Optimizer {
+        @Override
+        public Tensor update(Step step) {
+            var rate = step.role() == Role.bias()
+                    ? step.learningRate()
+                    : step.loss().mul(step.learningRate());
+            var updated = step.parameter().sub(step.gradient().mul(rate));
+            step.state("mean", step.parameter(), old -> old.add(updated.sub(old).div(step.iteration())));
+            return updated;
+        }
+
+        @Override
+        public Tensor evaluation(Step step) {
+            return step.state("mean");
         }
     }
 

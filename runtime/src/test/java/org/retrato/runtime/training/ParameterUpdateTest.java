@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.retrato.api.Optimizer;
+import org.retrato.api.Role;
 import org.retrato.api.Step;
 import org.retrato.api.Tensor;
 import org.retrato.runtime.compile.machine.FloatArena;
@@ -147,16 +148,14 @@ class ParameterUpdateTest {
         var start = uniform(random, count);
         layout.pack(new Floats(start), stored);
         var gradient = arena.allocate(room);
-        var formula = OptimizerFormula.of(optimizer, shape, Training.COMPILER);
-        var update = ParameterUpdate.of(formula, stored, gradient, layout, arena);
+        var parameter = new StoredParameter(shape, Role.hidden(), stored, gradient, layout);
+        var update = new NetworkUpdate(optimizer, List.of(parameter), () -> {}, Training.COMPILER, Training.ONE, arena);
         var oracle = new Oracle(optimizer, shape, doubles(start));
 
         for (var iteration = 1; iteration <= STEPS; iteration++) {
             var elements = uniform(random, count);
             layout.pack(new Floats(elements), gradient);
-            for (var part = 0; part < update.parts(); part++) {
-                update.run(part, RATE, iteration);
-            }
+            update.run(RATE, 1, iteration, 1);
             var actual = new float[count];
             layout.unpack(stored, new Floats(actual));
             assertThat(distance(actual, oracle.update(doubles(elements), iteration)))

@@ -1,6 +1,7 @@
 package org.retrato.runtime.training;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.retrato.runtime.network.DenseLayer;
 
 /** A network with one hidden layer of tanh, its squared error and plain gradient descent: in doubles, by loops. */
@@ -18,8 +19,45 @@ final class PlainNetwork {
         outputBiases = doubles(layers.get(1).biases());
     }
 
+    /** The gradients of the parameters, and the mean loss. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, not compared
+    private record Slope(
+            double[][] hidden, double[] hiddenBiases, double[][] output, double[] outputBiases, double loss) {
+
+        double length() {
+            var square = square(hiddenBiases) + square(outputBiases);
+            for (var row : hidden) {
+                square += square(row);
+            }
+            for (var row : output) {
+                square += square(row);
+            }
+            return Math.sqrt(square);
+        }
+
+        private static double square(double... vector) {
+            return DoubleStream.of(vector).map(x -> x * x).sum();
+        }
+    }
+
     /** Takes a step on all rows, and returns the mean loss before it. */
     double step(float[] inputs, float[] targets, double learningRate) {
+        var slope = slope(inputs, targets);
+        descend(slope, learningRate);
+        return slope.loss();
+    }
+
+    /** Takes a step by the gradient that is found a little way up the slope, and returns the mean loss before it. */
+    double stepFromUphill(float[] inputs, float[] targets, double learningRate, double way) {
+        var slope = slope(inputs, targets);
+        descend(slope, -way / slope.length());
+        var uphill = slope(inputs, targets);
+        descend(slope, way / slope.length());
+        descend(uphill, learningRate);
+        return slope.loss();
+    }
+
+    private Slope slope(float[] inputs, float[] targets) {
         var units = hidden[0].length;
         var outputs = output[0].length;
         var rows = targets.length / outputs;
@@ -59,15 +97,18 @@ final class PlainNetwork {
                 }
             }
         }
+        return new Slope(hiddenGradient, hiddenBiasGradient, outputGradient, outputBiasGradient, loss);
+    }
+
+    private void descend(Slope slope, double rate) {
         for (var i = 0; i < hidden.length; i++) {
-            descend(hidden[i], hiddenGradient[i], learningRate);
+            descend(hidden[i], slope.hidden()[i], rate);
         }
-        descend(hiddenBiases, hiddenBiasGradient, learningRate);
-        for (var j = 0; j < units; j++) {
-            descend(output[j], outputGradient[j], learningRate);
+        descend(hiddenBiases, slope.hiddenBiases(), rate);
+        for (var j = 0; j < output.length; j++) {
+            descend(output[j], slope.output()[j], rate);
         }
-        descend(outputBiases, outputBiasGradient, learningRate);
-        return loss;
+        descend(outputBiases, slope.outputBiases(), rate);
     }
 
     double hidden(int input, int unit) {

@@ -89,7 +89,28 @@ record ReferenceTraining(
                     (output, target) -> output.sub(target).square().add(1).log(),
                     new Optimizers.Orthogonal(0.1),
                     Training.CONSTANT,
-                    1));
+                    1),
+            new ReferenceTraining(
+                    "length of the whole gradient",
+                    Training.TANH,
+                    Training.SQUARED,
+                    new Optimizers.Clipped(new Optimizers.Clipped(new Adam(0.01), 0.5), 0.1),
+                    cosine(),
+                    300),
+            new ReferenceTraining(
+                    "gradients uphill, whole parameters, loss of the batch",
+                    Training.TANH,
+                    (output, target) -> output.sub(target).square().mean().sqrt(),
+                    new Optimizers.Uphill(new Optimizers.Clipped(new Optimizers.Orthogonal(0.1), 0.5), 0.1),
+                    cosine(),
+                    0),
+            new ReferenceTraining(
+                    "mean of all weights, by the loss",
+                    Training.TANH,
+                    Training.SQUARED,
+                    new Optimizers.Uphill(new Optimizers.Averaged(0.1), 0.1),
+                    Training.CONSTANT,
+                    300));
 
     /** Trains a network of odd sizes, and returns the hash of its weights. */
     String hash(long seed, Workers workers, Compiler compiler) {
@@ -107,8 +128,9 @@ record ReferenceTraining(
         var model = new Model(network, activation, loss, Randomness.of(seed), compiler);
         var style = new Composition(activation, loss, optimizer, schedule);
         var samples = Training.waves(rows, network.inputs(), network.outputs());
-        new Trainer(model, style, samples, new Settings(steps, batch, seed), compiler, workers).train(_ -> {});
-        return model.sha256();
+        var trainer = new Trainer(model, style, samples, new Settings(steps, batch, seed), compiler, workers);
+        trainer.train(_ -> {});
+        return trainer.model().sha256();
     }
 
     /** Records what is trained with: the formulas, and the gradients of all they yield. */

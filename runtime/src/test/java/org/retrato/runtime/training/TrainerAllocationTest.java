@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.retrato.api.Loss;
+import org.retrato.api.Optimizer;
 import org.retrato.runtime.network.Network;
 
 class TrainerAllocationTest {
@@ -37,12 +39,27 @@ class TrainerAllocationTest {
                         (output, target) -> output.sub(target).square().mean().sqrt()));
     }
 
+    static final List<Optimizer> OPTIMIZERS = List.of(
+            new Optimizers.Clipped(new Adam(1e-3), 0.5),
+            new Optimizers.Uphill(new Optimizers.Averaged(1e-3), 0.1),
+            new Optimizers.Clipped(new Optimizers.Orthogonal(1e-3), 0.5));
+
     @ParameterizedTest
     @MethodSource("losses")
     void a_step_allocates_nothing_once_all_is_compiled(Loss loss) {
+        requireNoAllocation(loss, new Sgd(1e-3));
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPTIMIZERS")
+    void nor_does_one_that_looks_at_all_parameters(Optimizer optimizer) {
+        requireNoAllocation(SQUARED, optimizer);
+    }
+
+    private static void requireNoAllocation(Loss loss, Optimizer optimizer) {
         var trainer = trainer(
                 Network.dense(2, List.of(20, 9), 3),
-                style(loss, new Sgd(1e-3)),
+                style(loss, optimizer),
                 waves(60, 2, 3),
                 new Settings(STEPS * MOST_ROUNDS, 40, 1));
         var round = 0;

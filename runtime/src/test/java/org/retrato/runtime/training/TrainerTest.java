@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.retrato.api.Loss;
+import org.retrato.api.Optimizer;
 import org.retrato.api.Schedule;
+import org.retrato.api.Step;
 import org.retrato.api.Tensor;
 import org.retrato.runtime.data.Samples;
 import org.retrato.runtime.network.Network;
@@ -46,6 +48,66 @@ class TrainerTest {
             }
             for (var k = 0; k < 3; k++) {
                 assertThat((double) layers.get(1).weights()[j * 3 + k]).isCloseTo(plain.output(j, k), within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void a_gradient_at_another_point_is_that_of_the_same_batch_and_all_are_back_afterwards() {
+        var samples = waves(150, 2, 3);
+        var uphill = new Optimizers.Uphill(new Sgd(0.3), 0.5);
+        var trainer = trainer(SMALL, style(SQUARED, uphill), samples, new Settings(50, 0, 1));
+        var plain = new PlainNetwork(trainer.model().layers());
+        trainer.train(progress -> assertThat(progress.loss())
+                .as("loss at step %d", progress.step())
+                .isCloseTo(plain.stepFromUphill(samples.inputs(), samples.targets(), 0.3, 0.5), within(1e-5)));
+
+        assertThat((double) trainer.model().layers().get(0).weights()[6]).isCloseTo(plain.hidden(0, 6), within(1e-4));
+    }
+
+    @Test
+    void a_schedule_reaches_the_optimizer_within_another() {
+        Schedule falling = (step, steps) -> steps.sub(step).div(steps);
+        var alone = style(SQUARED, new Adam(0.03)).with(falling);
+        var within = style(SQUARED, new Optimizers.Clipped(new Adam(0.03), 1e9)).with(falling);
+
+        assertThat(hash(within)).isEqualTo(hash(alone));
+    }
+
+    private static String hash(Composition style) {
+        var trainer = trainer(SMALL, style, waves(10, 2, 3), new Settings(20, 0, 1));
+        trainer.train(_ -> {});
+        return trainer.model().sha256();
+    }
+
+    @Test
+    void a_network_may_predict_with_other_parameters_than_those_it_goes_on_to_train() {
+        var averaged = new Optimizers.Averaged(0.1);
+        var plain = new Optimizer() {
+            @Override
+            public double learningRate() {
+                return averaged.learningRate();
+            }
+
+            @Override
+            public Tensor update(Step step) {
+                return averaged.update(step);
+            }
+        };
+        var samples = waves(10, 2, 3);
+        var evaluating = trainer(SMALL, style(SQUARED, averaged), samples, new Settings(20, 0, 1));
+        var training = trainer(SMALL, style(SQUARED, plain), samples, new Settings(20, 0, 1));
+        var sum = new double[2 * 7];
+        assertThat(evaluating.model().sha256()).isEqualTo(training.model().sha256());
+        for (var step = 1; step <= 20; step++) {
+            evaluating.step();
+            training.step();
+            assertThat(evaluating.progress()).isEqualTo(training.progress());
+            var weights = training.model().layers().getFirst().weights();
+            var mean = evaluating.model().layers().getFirst().weights();
+            for (var i = 0; i < sum.length; i++) {
+                sum[i] += weights[i];
+                assertThat((double) mean[i]).isCloseTo(sum[i] / step, within(1e-6));
             }
         }
     }

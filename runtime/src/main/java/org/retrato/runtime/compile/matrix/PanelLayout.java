@@ -112,10 +112,17 @@ public record PanelLayout(int rows, int columns, int panelWidth) {
 
     /** Copies the stored matrix row by row, without padding. */
     public void unpack(Floats packed, Floats matrix) {
-        int to = matrix.offset();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                matrix.array()[to++] = packed.array()[packed.offset() + index(row, column)];
+        unpack(packed, 0, rows, matrix);
+    }
+
+    /** Copies {@code count} rows of the stored matrix from row {@code first}, without padding. */
+    public void unpack(Floats packed, int first, int count, Floats matrix) {
+        for (int panel = 0; panel < panels(); panel++) {
+            int from = packed.offset() + start(panel) + first * width(panel);
+            int to = matrix.offset() + firstColumn(panel);
+            for (int row = 0; row < count; row++) {
+                System.arraycopy(
+                        packed.array(), from + row * width(panel), matrix.array(), to + row * columns, columns(panel));
             }
         }
     }
