@@ -18,8 +18,8 @@ final class Descent {
     private final Evaluation evaluation;
     private final Optimizer optimizer;
     private final Objective objective;
-    private final TracedOptimizer traced;
-    private final List<Map<Node, double[]>> known = new ArrayList<>();
+    private TracedOptimizer traced;
+    private List<Map<Node, double[]>> known = new ArrayList<>();
     private List<double[]> parameters;
     private int iteration;
 
@@ -27,8 +27,7 @@ final class Descent {
         this.evaluation = evaluation;
         this.optimizer = optimizer;
         this.objective = objective;
-        traced = new TracedOptimizer(
-                optimizer, objective.parameters().stream().map(Descent::kind).toList());
+        traced = record();
         parameters =
                 objective.parameters().stream().map(Objective.Parameter::start).toList();
         for (var i = 0; i < parameters.size(); i++) {
@@ -41,6 +40,29 @@ final class Descent {
             }
             known.add(values);
         }
+    }
+
+    private TracedOptimizer record() {
+        return new TracedOptimizer(
+                optimizer, objective.parameters().stream().map(Descent::kind).toList());
+    }
+
+    /** Records the formulas anew; the parameters and the states stay. */
+    void resume() {
+        var before = traced;
+        var saved = known;
+        traced = record();
+        known = IntStream.range(0, saved.size())
+                .mapToObj(i -> states(before.traces().get(i), saved.get(i), trace(i)))
+                .toList();
+    }
+
+    private static Map<Node, double[]> states(
+            OptimizerTrace before, Map<Node, double[]> saved, OptimizerTrace after) {
+        var states = new HashMap<Node, double[]>();
+        before.states().forEach((name, state) -> states.put(
+                after.states().get(name).old(), saved.get(state.old())));
+        return states;
     }
 
     private static TracedOptimizer.Kind kind(Objective.Parameter parameter) {

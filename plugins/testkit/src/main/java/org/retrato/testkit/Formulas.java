@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.retrato.api.Activation;
 import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
+import org.retrato.api.Role;
 import org.retrato.api.Schedule;
 import org.retrato.runtime.graph.Gradient;
 import org.retrato.runtime.graph.Graph;
@@ -121,22 +122,11 @@ public final class Formulas {
      * @param slope computes the gradient from the parameters
      */
     public List<double[]> trajectory(Optimizer optimizer, double[] start, UnaryOperator<double[]> slope, int steps) {
-        var course = new Course(evaluation, optimizer, start);
-        return Stream.generate(() -> course.step(slope)).limit(steps).toList();
-    }
-
-    /**
-     * Lets an optimizer work as {@link #trajectory} does, but before each step all is saved, the optimizer's formula recorded
-     * anew, and what was saved restored.
-     */
-    public List<double[]> resumedTrajectory(
-            Optimizer optimizer, double[] start, UnaryOperator<double[]> slope, int steps) {
-        var course = new Course(evaluation, optimizer, start);
-        return Stream.generate(() -> {
-                    course.resume();
-                    return course.step(slope);
-                })
-                .limit(steps)
+        var parameter = new Objective.Parameter(Role.hidden(), List.of(start.length), start);
+        var objective = new Objective(
+                List.of(parameter), _ -> Double.NaN, all -> List.of(slope.apply(all.getFirst())));
+        return trajectory(optimizer, objective, steps).stream()
+                .map(place -> place.parameters().getFirst())
                 .toList();
     }
 
@@ -148,6 +138,20 @@ public final class Formulas {
     public List<Objective.Place> trajectory(Optimizer optimizer, Objective objective, int steps) {
         var descent = new Descent(evaluation, optimizer, objective);
         return Stream.generate(() -> descent.step(1)).limit(steps).toList();
+    }
+
+    /**
+     * Lets an optimizer work as {@link #trajectory(Optimizer, Objective, int)} does, but before each step all is saved, the
+     * formulas recorded anew, and what was saved restored.
+     */
+    public List<Objective.Place> resumedTrajectory(Optimizer optimizer, Objective objective, int steps) {
+        var descent = new Descent(evaluation, optimizer, objective);
+        return Stream.generate(() -> {
+                    descent.resume();
+                    return descent.step(1);
+                })
+                .limit(steps)
+                .toList();
     }
 
     private double[] evaluate(List<Node> inputs, Node output, int rows, double[]... values) {

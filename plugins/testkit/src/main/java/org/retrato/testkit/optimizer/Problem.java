@@ -3,7 +3,6 @@ package org.retrato.testkit.optimizer;
 import static org.retrato.api.Tensor.concat;
 
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.retrato.api.Activation;
 import org.retrato.api.Layer;
@@ -114,12 +113,5 @@ record Problem(Network network, Activation activation, Loss loss, Samples sample
                 .mapToObj(i -> any.constant(numbers[i]).unsqueeze(0))
                 .reduce((all, one) -> concat(0, all, one))
                 .orElseThrow();
-    }
-
-    /** Returns gradients that depend on nothing, so that rounding cannot feed back. */
-    static double[] gradient(Random random, int length) {
-        return IntStream.range(0, length)
-                .mapToDouble(i -> Probes.floats((i % 3 - 0.5) + 0.5 * random.nextGaussian()))
-                .toArray();
     }
 }
