@@ -57,11 +57,10 @@ final class Descent {
                 .toList();
     }
 
-    private static Map<Node, double[]> states(
-            OptimizerTrace before, Map<Node, double[]> saved, OptimizerTrace after) {
+    private static Map<Node, double[]> states(OptimizerTrace before, Map<Node, double[]> saved, OptimizerTrace after) {
         var states = new HashMap<Node, double[]>();
-        before.states().forEach((name, state) -> states.put(
-                after.states().get(name).old(), saved.get(state.old())));
+        before.states()
+                .forEach((name, state) -> states.put(after.states().get(name).old(), saved.get(state.old())));
         return states;
     }
 

@@ -123,8 +123,7 @@ public final class Formulas {
      */
     public List<double[]> trajectory(Optimizer optimizer, double[] start, UnaryOperator<double[]> slope, int steps) {
         var parameter = new Objective.Parameter(Role.hidden(), List.of(start.length), start);
-        var objective = new Objective(
-                List.of(parameter), _ -> Double.NaN, all -> List.of(slope.apply(all.getFirst())));
+        var objective = new Objective(List.of(parameter), _ -> Double.NaN, all -> List.of(slope.apply(all.getFirst())));
         return trajectory(optimizer, objective, steps).stream()
                 .map(place -> place.parameters().getFirst())
                 .toList();

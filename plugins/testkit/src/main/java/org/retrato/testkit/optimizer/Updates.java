@@ -81,10 +81,10 @@ final class Updates {
     }
 
     static Outcome split(Optimizer optimizer) {
-        var whole = all(FLOATS.trajectory(optimizer, Ramp.split(Ramp.LENGTH), 20).getLast());
+        var whole =
+                all(FLOATS.trajectory(optimizer, Ramp.split(Ramp.LENGTH), 20).getLast());
         var parts = all(FLOATS.trajectory(optimizer, Ramp.split(2), 20).getLast());
-        var elementwise =
-                Compilation.of(optimizer, COMPILER).stream().allMatch(Compilation::elementwise);
+        var elementwise = Compilation.of(optimizer, COMPILER).stream().allMatch(Compilation::elementwise);
         // sums over other tensors are rounded in another order
         var tolerance = elementwise ? 0 : 1e-5;
         if (IntStream.range(0, whole.length).allMatch(i -> Math.abs(whole[i] - parts[i]) <= tolerance)) {
@@ -115,7 +115,9 @@ final class Updates {
     }
 
     private static Outcome finite(double[] parameters, String after) {
-        var infinite = Arrays.stream(parameters).filter(number -> !Double.isFinite(number)).findFirst();
+        var infinite = Arrays.stream(parameters)
+                .filter(number -> !Double.isFinite(number))
+                .findFirst();
         return infinite.isEmpty()
                 ? kept()
                 : broken(
