@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -15,6 +16,7 @@ import org.retrato.api.Component;
 import org.retrato.testkit.rule.Finding;
 import org.retrato.testkit.rule.Outcome;
 import org.retrato.testkit.rule.Report;
+import org.retrato.testkit.rule.Rule;
 
 /** Plants faults, and sees each caught by the rule that is meant to, with a value and a remedy, and by no other MUST. */
 class PlantedFaultsTest {
@@ -110,6 +112,17 @@ class PlantedFaultsTest {
         assertThat(broken(report, Finding::advises)).contains(rule);
         assertThat(outcome(report, rule).value()).contains(value);
         assertThat(outcome(report, rule).remedy()).isNotBlank();
+    }
+
+    @Test
+    void every_rule_is_seen_to_fail() {
+        var seen = Stream.of(MUST, SHOULD, PlantedJarsTest.FAULTS)
+                .flatMap(List::stream)
+                .map(fault -> (String) fault.get()[0]);
+        // these two have tests of their own, with the faults in JARs
+        assertThat(Stream.concat(seen, Stream.of("P1", "P9")).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        Conformance.rules().stream().<String>map(Rule::number).toList());
     }
 
     private static Report check(Class<? extends Component> component) {
