@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.retrato.api.Optimizer;
 import org.retrato.runtime.graph.Node;
@@ -59,8 +60,10 @@ final class Descent {
 
     private static Map<Node, double[]> states(OptimizerTrace before, Map<Node, double[]> saved, OptimizerTrace after) {
         var states = new HashMap<Node, double[]>();
-        before.states()
-                .forEach((name, state) -> states.put(after.states().get(name).old(), saved.get(state.old())));
+        after.states().forEach((name, state) -> {
+            var old = Objects.requireNonNull(before.states().get(name), () -> "the state '" + name + "' is new");
+            states.put(state.old(), Objects.requireNonNull(saved.get(old.old())));
+        });
         return states;
     }
 
