@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.retrato.api.Optimizer;
 import org.retrato.runtime.graph.Node;
@@ -18,8 +19,8 @@ final class Descent {
     private final Evaluation evaluation;
     private final Optimizer optimizer;
     private final Objective objective;
-    private final TracedOptimizer traced;
-    private final List<Map<Node, double[]>> known = new ArrayList<>();
+    private TracedOptimizer traced;
+    private List<Map<Node, double[]>> known = new ArrayList<>();
     private List<double[]> parameters;
     private int iteration;
 
@@ -27,8 +28,7 @@ final class Descent {
         this.evaluation = evaluation;
         this.optimizer = optimizer;
         this.objective = objective;
-        traced = new TracedOptimizer(
-                optimizer, objective.parameters().stream().map(Descent::kind).toList());
+        traced = record();
         parameters =
                 objective.parameters().stream().map(Objective.Parameter::start).toList();
         for (var i = 0; i < parameters.size(); i++) {
@@ -41,6 +41,30 @@ final class Descent {
             }
             known.add(values);
         }
+    }
+
+    private TracedOptimizer record() {
+        return new TracedOptimizer(
+                optimizer, objective.parameters().stream().map(Descent::kind).toList());
+    }
+
+    /** Records the formulas anew; the parameters and the states stay. */
+    void resume() {
+        var before = traced;
+        var saved = known;
+        traced = record();
+        known = IntStream.range(0, saved.size())
+                .mapToObj(i -> states(before.traces().get(i), saved.get(i), trace(i)))
+                .toList();
+    }
+
+    private static Map<Node, double[]> states(OptimizerTrace before, Map<Node, double[]> saved, OptimizerTrace after) {
+        var states = new HashMap<Node, double[]>();
+        after.states().forEach((name, state) -> {
+            var old = Objects.requireNonNull(before.states().get(name), () -> "the state '" + name + "' is new");
+            states.put(state.old(), Objects.requireNonNull(saved.get(old.old())));
+        });
+        return states;
     }
 
     private static TracedOptimizer.Kind kind(Objective.Parameter parameter) {

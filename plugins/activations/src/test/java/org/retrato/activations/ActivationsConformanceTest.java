@@ -1,0 +1,5 @@
+package org.retrato.activations;
+
+import org.retrato.testkit.PluginContract;
+
+class ActivationsConformanceTest extends PluginContract {}
