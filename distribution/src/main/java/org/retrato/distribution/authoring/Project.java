@@ -30,7 +30,7 @@ public final class Project {
         var folder = parent.resolve(naming.name());
         check(parent, folder);
         var values = naming.values();
-        values.put("retratoHome", escaped(home.toString()));
+        values.put("retratoHome", partOfUrl(home));
         var files = template.fill(naming.content(), values);
         var unfinished = parent.resolve(
                 ".%s.%d.tmp".formatted(naming.name(), ProcessHandle.current().pid()));
@@ -84,7 +84,8 @@ public final class Project {
         }
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
+    /** Writes a path into an XML file, where it becomes part of a URL; Maven takes all but a percent sign as it is. */
+    private static String partOfUrl(Path path) {
+        return path.toString().replace("%", "%25").replace("&", "&amp;").replace("<", "&lt;");
     }
 }
