@@ -25,8 +25,13 @@ final class PluginOptions {
                 throw new InputException("there is no plugin folder " + folder + "; create it, or name another");
             }
         }
+        return open(folders, threads);
+    }
+
+    /** Opens the plugins of the distribution, and those of other folders in the place of the ones that the user named. */
+    static Retrato open(List<Path> folders, int threads) {
         try {
-            return Retrato.open(folders(), threads);
+            return Retrato.open(withOwn(folders), threads);
         } catch (UncheckedIOException unreadable) {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         } catch (IllegalArgumentException wrong) {
@@ -41,6 +46,10 @@ final class PluginOptions {
 
     /** Returns the folders in which plugins are looked for, the distribution's own first. */
     List<Path> folders() {
+        return withOwn(folders);
+    }
+
+    private static List<Path> withOwn(List<Path> folders) {
         var all = new ArrayList<Path>();
         var home = System.getProperty("retrato.home");
         if (home != null && Files.isDirectory(Path.of(home, "plugins"))) {
