@@ -1,8 +1,8 @@
 package org.retrato.testkit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.retrato.api.Activation;
 import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
@@ -11,7 +11,6 @@ import org.retrato.runtime.graph.Gradient;
 import org.retrato.runtime.graph.Graph;
 import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Shape;
-import org.retrato.runtime.training.TracedStep;
 
 /**
  * Evaluates the formulas of components, for the tests of their authors.
@@ -65,6 +64,20 @@ public final class Formulas {
         return evaluate(List.of(x), Gradient.of(y, seed, List.of(x)).getFirst(), rows.length / width, rows);
     }
 
+    /**
+     * Takes a gradient back through the activation.
+     *
+     * @param seed how much each number that the activation yields counts
+     * @return the gradient of the weighted sum, with respect to rows of a width
+     */
+    public double[] gradient(Activation activation, int width, double[] rows, double[] seed) {
+        var x = rows("x", width);
+        var y = (Node) activation.apply(x);
+        var weights = x.graph().input("seed", y.shape());
+        var gradient = Gradient.of(y, weights, List.of(x)).getFirst();
+        return evaluate(List.of(x, weights), gradient, rows.length / width, rows, seed);
+    }
+
     /** Returns the unreduced loss of rows of a width. */
     public double[] value(Loss loss, int width, double[] output, double[] target) {
         var o = rows("output", width);
@@ -108,31 +121,23 @@ public final class Formulas {
      * @param slope computes the gradient from the parameters
      */
     public List<double[]> trajectory(Optimizer optimizer, double[] start, UnaryOperator<double[]> slope, int steps) {
-        var graph = new Graph();
-        var shape = Shape.of(start.length);
-        var step = new TracedStep(graph.input("parameter", shape), graph.input("gradient", shape));
-        var outputs = new ArrayList<>(List.of((Node) optimizer.update(step)));
-        var inputs = new ArrayList<>(List.of(step.parameter(), step.gradient(), step.learningRate(), step.iteration()));
-        var values = new ArrayList<>(List.of(start, start, new double[] {optimizer.learningRate()}, start));
-        for (var state : step.states().values()) {
-            inputs.add(state.old());
-            outputs.add(state.updated());
-            values.add(Evaluation.inDoubles()
-                    .run(List.of(step.parameter()), List.of(state.initial()), 1, List.of(start))
-                    .getFirst());
-        }
-        var trajectory = new ArrayList<double[]>();
-        for (var iteration = 1; iteration <= steps; iteration++) {
-            values.set(1, slope.apply(values.getFirst()));
-            values.set(3, new double[] {iteration});
-            var results = evaluation.run(inputs, outputs, 1, values);
-            values.set(0, results.getFirst());
-            for (var state = 1; state < results.size(); state++) {
-                values.set(3 + state, results.get(state));
-            }
-            trajectory.add(results.getFirst());
-        }
-        return trajectory;
+        var course = new Course(evaluation, optimizer, start);
+        return Stream.generate(() -> course.step(slope)).limit(steps).toList();
+    }
+
+    /**
+     * Lets an optimizer work as {@link #trajectory} does, but before each step all is saved, the optimizer's formula recorded
+     * anew, and what was saved restored.
+     */
+    public List<double[]> resumedTrajectory(
+            Optimizer optimizer, double[] start, UnaryOperator<double[]> slope, int steps) {
+        var course = new Course(evaluation, optimizer, start);
+        return Stream.generate(() -> {
+                    course.resume();
+                    return course.step(slope);
+                })
+                .limit(steps)
+                .toList();
     }
 
     private double[] evaluate(List<Node> inputs, Node output, int rows, double[]... values) {
