@@ -2,6 +2,6 @@
 def project = new File(request.outputDirectory, request.artifactId)
 def kind = request.properties['kind']
 def others = ['activation', 'loss', 'optimizer', 'schedule', 'style'].findAll { !(kind in [it, 'plugin']) }
-def files = others.collectMany { [request.properties[it] + '.java', request.properties[it] + 'Test.java'] }
+def files = others.collect { request.properties[it] + '.java' }
 project.eachFileRecurse { if (it.name in files) it.delete() }
 new File(project, 'mvnw').setExecutable(true, false)

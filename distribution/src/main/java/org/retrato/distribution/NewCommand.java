@@ -3,6 +3,7 @@ package org.retrato.distribution;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.retrato.distribution.authoring.Content;
 import org.retrato.distribution.authoring.Naming;
 import org.retrato.distribution.authoring.Project;
 import org.retrato.distribution.authoring.Template;
+import org.retrato.distribution.painting.Commission;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.catalog.Catalog;
+import org.retrato.runtime.catalog.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +40,12 @@ final class NewCommand implements Runnable {
     static final class Words implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.of(Content.values()).map(Content::toString).iterator();
+            return words().iterator();
         }
+    }
+
+    private static List<String> words() {
+        return Stream.of(Content.values()).map(Content::toString).toList();
     }
 
     @Parameters(
@@ -71,8 +78,8 @@ final class NewCommand implements Runnable {
     @Override
     public void run() {
         var content = Content.of(kind)
-                .orElseThrow(() -> new InputException(
-                        "there is no '" + kind + "' to begin; there are " + String.join(", ", new Words())));
+                .orElseThrow(() -> new InputException("there is no '" + kind + "' to begin"
+                        + Suggestion.after(kind, words()) + "there are " + String.join(", ", words())));
         var naming = Naming.of(content, name, Optional.ofNullable(packageName));
         try (var retrato = plugins.open(1)) {
             requireFree(naming, retrato.catalog());
@@ -123,8 +130,8 @@ final class NewCommand implements Runnable {
         var kind = naming.content().kinds().getLast();
         System.out.println(folder + " is ready. Next:");
         System.out.println();
-        System.out.println("  cd " + folder);
-        System.out.println("  ./mvnw verify                                  # builds it and proves its formula");
+        System.out.println("  cd " + Commission.quoted(folder.toString()));
+        System.out.println("  ./mvnw verify");
         System.out.println("  retrato paint --watch --plugins target --" + kind + " " + naming.component(kind));
         System.out.println();
         System.out.println("README.md there says what to edit.");

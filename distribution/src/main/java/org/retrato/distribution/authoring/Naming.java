@@ -51,9 +51,9 @@ public record Naming(Content content, String name, String packageName) {
             throw new InputException(
                     "the name '" + name + "' has " + name.length() + " letters; choose one with at most " + LONGEST);
         }
-        if (name.equals("retrato") || name.startsWith("retrato-")) {
+        if (name.startsWith("retrato-")) {
             throw new InputException("the name '" + name + "' looks like a part of Retrato itself; choose another, as '"
-                    + name.replaceFirst("retrato-?", "my-plugin") + "'");
+                    + name.replaceFirst("retrato-?", "my-") + "'");
         }
     }
 
@@ -68,6 +68,11 @@ public record Naming(Content content, String name, String packageName) {
     private void checkClass() {
         if (content == Content.PLUGIN) {
             return;
+        }
+        if (className(name).matches(".*(Test|IT)")) {
+            throw new InputException(
+                    "the name '%s' would make a class %s, which Maven would take for a test; choose another"
+                            .formatted(name, className(name)));
         }
         for (var taken : new String[] {"java.lang", Component.class.getPackageName()}) {
             try {

@@ -30,19 +30,17 @@ public final class Project {
         var folder = parent.resolve(naming.name());
         check(parent, folder);
         var values = naming.values();
-        values.put("retratoHome", partOfUrl(home));
+        values.put("retratoHome", escaped(home));
         var files = template.fill(naming.content(), values);
         var unfinished = parent.resolve(
                 ".%s.%d.tmp".formatted(naming.name(), ProcessHandle.current().pid()));
         try {
             try {
                 write(files, Files.createDirectory(unfinished));
-                Files.move(unfinished, folder);
+                move(unfinished, folder);
             } finally {
                 delete(unfinished);
             }
-        } catch (FileAlreadyExistsException _) {
-            throw isThere(folder);
         } catch (IOException failure) {
             throw new DataException("cannot write " + folder + ": " + failure, failure);
         }
@@ -74,6 +72,14 @@ public final class Project {
         }
     }
 
+    private static void move(Path unfinished, Path folder) throws IOException {
+        try {
+            Files.move(unfinished, folder);
+        } catch (FileAlreadyExistsException _) {
+            throw isThere(folder);
+        }
+    }
+
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
@@ -84,8 +90,13 @@ public final class Project {
         }
     }
 
-    /** Writes a path into an XML file, where it becomes part of a URL; Maven takes all but a percent sign as it is. */
-    private static String partOfUrl(Path path) {
-        return path.toString().replace("%", "%25").replace("&", "&amp;").replace("<", "&lt;");
+    /** Writes a path into an XML file, where it becomes part of a URL. */
+    private static String escaped(Path path) {
+        if (path.toString().contains("%")) {
+            throw new InputException(
+                    path
+                            + " has a percent sign in its path, behind which Maven would not find it; give Retrato another place");
+        }
+        return path.toString().replace("&", "&amp;").replace("<", "&lt;");
     }
 }

@@ -56,9 +56,8 @@ final class Course {
         iteration++;
         var step = recording.step();
         var inputs = new ArrayList<>(List.of(step.parameter(), step.gradient(), step.learningRate(), step.iteration()));
-        var values = new ArrayList<>(List.of(parameter, slope.apply(parameter), new double[] {optimizer.learningRate()}, new double[] {
-            iteration
-        }));
+        var values = new ArrayList<>(List.of(
+                parameter, slope.apply(parameter), new double[] {optimizer.learningRate()}, new double[] {iteration}));
         var outputs = new ArrayList<>(List.of(recording.updated()));
         step.states().forEach((name, state) -> {
             inputs.add(state.old());

@@ -103,7 +103,8 @@ public final class ActivationRules {
         var together = EXACT.value(activation, WIDTH, rows)[0];
         var alone = EXACT.value(activation, WIDTH, Arrays.copyOf(rows, WIDTH))[0];
         return broken(
-                "a row alone begins with %s, in a batch of three with %s".formatted(Digits.of(alone), Digits.of(together)),
+                "a row alone begins with %s, in a batch of three with %s"
+                        .formatted(Digits.of(alone), Digits.of(together)),
                 "reduce along axis -1, the width, never along axis 0, the batch");
     }
 
@@ -153,7 +154,11 @@ public final class ActivationRules {
         return Arrays.stream(value).allMatch(Double::isNaN)
                 ? kept()
                 : broken(
-                        "NaN becomes " + Digits.of(Arrays.stream(value).filter(number -> !Double.isNaN(number)).findFirst().orElse(0)),
+                        "NaN becomes "
+                                + Digits.of(Arrays.stream(value)
+                                        .filter(number -> !Double.isNaN(number))
+                                        .findFirst()
+                                        .orElse(0)),
                         "prefer maximum() and minimum(), which pass NaN on, to where(), which takes the second branch");
     }
 }

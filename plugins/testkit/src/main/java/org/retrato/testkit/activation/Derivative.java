@@ -41,7 +41,8 @@ final class Derivative {
     private static Outcome elementwise(Activation activation) {
         var kinks = Kinks.of(x -> first(EXACT.gradient(activation, WIDTH, filled(x)), x.length));
         var slopes = new Slopes(point -> EXACT.value(activation, WIDTH, filled(point))[0]);
-        var points = DoubleStream.concat(Arrays.stream(POINTS), Arrays.stream(kinks)).toArray();
+        var points =
+                DoubleStream.concat(Arrays.stream(POINTS), Arrays.stream(kinks)).toArray();
         var derivatives = first(EXACT.gradient(activation, WIDTH, filled(points)), points.length);
         for (var i = 0; i < points.length; i++) {
             var wrong = slopes.contradiction(new double[] {points[i]}, new double[] {derivatives[i]});
@@ -77,9 +78,11 @@ final class Derivative {
             var weights = IntStream.range(0, y.size(1))
                     .mapToObj(i -> y.constant(0.3 + 0.4 * (i * i % 5)).unsqueeze(0))
                     .toList();
-            return y.mul(weights.stream().reduce((all, one) -> concat(0, all, one)).orElseThrow());
+            return y.mul(
+                    weights.stream().reduce((all, one) -> concat(0, all, one)).orElseThrow());
         };
-        var slopes = new Slopes(row -> Arrays.stream(EXACT.value(weighted, WIDTH, row)).sum());
+        var slopes = new Slopes(
+                row -> Arrays.stream(EXACT.value(weighted, WIDTH, row)).sum());
         var random = Probes.random(4);
         for (var scale : new double[] {0, 0.3, 1, 1, 3, 8}) {
             var row = Probes.normal(random, WIDTH, scale);

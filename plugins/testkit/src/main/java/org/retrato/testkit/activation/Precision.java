@@ -36,7 +36,12 @@ final class Precision {
             var x = Arrays.stream(numbers).map(Probes::floats).toArray();
             var derivative = derivative(EXACT, activation, x);
             var wrong = compare("the value", x, EXACT.value(activation, x), FLOATS.value(activation, x), derivative)
-                    .or(() -> compare("the derivative", x, derivative, derivative(FLOATS, activation, x), curvature(activation, x)));
+                    .or(() -> compare(
+                            "the derivative",
+                            x,
+                            derivative,
+                            derivative(FLOATS, activation, x),
+                            curvature(activation, x)));
             if (wrong.isPresent()) {
                 return wrong;
             }
@@ -50,8 +55,14 @@ final class Precision {
 
     /** Returns how fast the derivative changes near each number, as seen at the distance that rounding has. */
     private static double[] curvature(Activation activation, double... x) {
-        var above = derivative(EXACT, activation, Arrays.stream(x).map(number -> number * (1 + ROUNDINGS)).toArray());
-        var below = derivative(EXACT, activation, Arrays.stream(x).map(number -> number * (1 - ROUNDINGS)).toArray());
+        var above = derivative(
+                EXACT,
+                activation,
+                Arrays.stream(x).map(number -> number * (1 + ROUNDINGS)).toArray());
+        var below = derivative(
+                EXACT,
+                activation,
+                Arrays.stream(x).map(number -> number * (1 - ROUNDINGS)).toArray());
         var curvature = new double[x.length];
         Arrays.setAll(curvature, i -> Math.abs(above[i] - below[i]) / (2 * ROUNDINGS * Math.abs(x[i])));
         return curvature;
@@ -90,7 +101,8 @@ final class Precision {
             for (var i = 0; i < exact.length; i++) {
                 if (!agrees(floats[i], exact[i], tolerance)) {
                     return Optional.of("of rows of size %s one value in float32 is %s, in doubles %s"
-                            .formatted(Digits.of(Math.scalb(1.0, exponent)), Digits.of(floats[i]), Digits.of(exact[i])));
+                            .formatted(
+                                    Digits.of(Math.scalb(1.0, exponent)), Digits.of(floats[i]), Digits.of(exact[i])));
                 }
             }
         }

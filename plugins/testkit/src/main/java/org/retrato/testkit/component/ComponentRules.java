@@ -53,7 +53,8 @@ public final class ComponentRules {
                     .filter(refusal -> refusal.cause().contains(subject.type().getName() + " "))
                     .findFirst()
                     .map(ComponentRules::refused)
-                    .orElseGet(() -> broken("the catalog does not know " + subject.type().getName(), "declare it in the plugin"));
+                    .orElseGet(() -> broken(
+                            "the catalog does not know " + subject.type().getName(), "declare it in the plugin"));
         }
         try {
             subject.defaults();
@@ -90,12 +91,16 @@ public final class ComponentRules {
             if (line == null) {
                 missing.add("'" + entry.name() + "." + parameter + "' in Texts.properties");
             }
-            if (line == null ? !spanish.parameters().containsKey(parameter) : line.equals(spanish.parameters().get(parameter))) {
+            if (line == null
+                    ? !spanish.parameters().containsKey(parameter)
+                    : line.equals(spanish.parameters().get(parameter))) {
                 missing.add("'" + entry.name() + "." + parameter + "' in Texts_es.properties");
             }
         }
         return missing.isEmpty()
                 ? kept()
-                : broken("there is no line for " + String.join(", ", missing), "add the lines, in the package of the record");
+                : broken(
+                        "there is no line for " + String.join(", ", missing),
+                        "add the lines, in the package of the record");
     }
 }

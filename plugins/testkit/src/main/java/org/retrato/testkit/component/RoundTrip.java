@@ -51,7 +51,8 @@ final class RoundTrip {
 
     private static Stream<String> values(Parameter parameter) {
         return switch (parameter.defaultValue()) {
-            case Double number -> Stream.of(0.7 * number, 1.3 * number, number + 0.1, 0.5).map(Object::toString);
+            case Double number ->
+                Stream.of(0.7 * number, 1.3 * number, number + 0.1, 0.5).map(Object::toString);
             case Integer number -> Stream.of(number + 1, number - 1).map(Object::toString);
             case Long number -> Stream.of(number + 1, number - 1).map(Object::toString);
             case Boolean flag -> Stream.of(Boolean.toString(!flag));

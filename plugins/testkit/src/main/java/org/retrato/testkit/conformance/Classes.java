@@ -55,7 +55,8 @@ public final class Classes {
 
     private static Path location(Class<?> any) {
         try {
-            return Path.of(any.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    any.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -76,8 +76,9 @@ public final class Conformance {
             var findings = new ArrayList<>(Rule.check(PackageRules.ALL, plugin.getFileName() + " · plugin", copy));
             try (var plugins = copy.open()) {
                 var catalog = Catalog.of(plugins.plugins());
-                copy.in(plugins).ifPresent(accepted -> findings.addAll(
-                        of(accepted.components(), catalog).findings()));
+                copy.in(plugins)
+                        .ifPresent(accepted -> findings.addAll(
+                                of(accepted.components(), catalog).findings()));
             }
             return new Report(findings);
         }
@@ -89,7 +90,8 @@ public final class Conformance {
                 .orElse(subject.type().getName());
         var findings = new ArrayList<>(Rule.check(ComponentRules.ALL, name, subject));
         if (entry.isPresent() && !findings.getFirst().fails()) {
-            var component = subject.catalog().get(entry.get().kind().type(), entry.get().qualifiedName());
+            var component =
+                    subject.catalog().get(entry.get().kind().type(), entry.get().qualifiedName());
             findings.addAll(formula(component, name, subject.catalog()));
         }
         return findings;
@@ -101,7 +103,8 @@ public final class Conformance {
             case Activation activation ->
                 Rule.check(ActivationRules.ALL, name, catalog.resolve(Activation.class, activation));
             case Loss loss -> Rule.check(LossRules.ALL, name, catalog.resolve(Loss.class, loss));
-            case Optimizer optimizer -> Rule.check(OptimizerRules.ALL, name, catalog.resolve(Optimizer.class, optimizer));
+            case Optimizer optimizer ->
+                Rule.check(OptimizerRules.ALL, name, catalog.resolve(Optimizer.class, optimizer));
             case Schedule schedule -> Rule.check(ScheduleRules.ALL, name, catalog.resolve(Schedule.class, schedule));
         };
     }

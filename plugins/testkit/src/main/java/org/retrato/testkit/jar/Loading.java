@@ -23,7 +23,9 @@ final class Loading {
             var again = plugin.in(second);
             if (again.isEmpty() || again.get().components().size() < components.size()) {
                 var refusal = plugin.refusals(second).getFirst();
-                return broken("loaded a second time: " + refusal.cause(), "do not keep anything that there is only once in the Java process");
+                return broken(
+                        "loaded a second time: " + refusal.cause(),
+                        "do not keep anything that there is only once in the Java process");
             }
             return again.get().components().stream().anyMatch(components::contains)
                     ? broken("both copies share classes", "bring all classes along")
@@ -50,7 +52,8 @@ final class Loading {
     private static @Nullable WeakReference<ClassLoader> unloaded(Package plugin) {
         try (var plugins = plugin.open()) {
             return plugin.in(plugins)
-                    .map(accepted -> new WeakReference<>(List.copyOf(accepted.components()).getFirst().getClassLoader()))
+                    .map(accepted -> new WeakReference<>(
+                            List.copyOf(accepted.components()).getFirst().getClassLoader()))
                     .orElse(null);
         }
     }

@@ -47,7 +47,9 @@ public record Package(Path folder, Path copy, List<Path> others) implements Auto
 
     /** Returns the plugin, if it was accepted. */
     public Optional<Plugin> in(Plugins plugins) {
-        return plugins.plugins().stream().filter(plugin -> plugin.path().equals(copy)).findFirst();
+        return plugins.plugins().stream()
+                .filter(plugin -> plugin.path().equals(copy))
+                .findFirst();
     }
 
     /** Returns why the plugin, or components of it, were refused. */
@@ -63,7 +65,9 @@ public record Package(Path folder, Path copy, List<Path> others) implements Auto
             return List.of(copy);
         }
         try (var files = Files.list(copy)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -90,9 +90,12 @@ public final class PackageRules {
     private static Outcome components(Package plugin) {
         try (var plugins = plugin.open()) {
             var refused = plugin.refusals(plugins).stream().filter(refusal -> COMPONENTS.contains(refusal.problem()));
-            var unlisted = plugin.in(plugins).stream()
-                    .flatMap(accepted -> Catalog.of(List.of(accepted)).refusals().stream());
-            return Stream.concat(refused, unlisted).findFirst().map(PackageRules::refused).orElse(kept());
+            var unlisted =
+                    plugin.in(plugins).stream().flatMap(accepted -> Catalog.of(List.of(accepted)).refusals().stream());
+            return Stream.concat(refused, unlisted)
+                    .findFirst()
+                    .map(PackageRules::refused)
+                    .orElse(kept());
         }
     }
 

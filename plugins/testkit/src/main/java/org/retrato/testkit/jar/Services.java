@@ -28,7 +28,8 @@ final class Services {
         var both = 0;
         for (var jar : plugin.jars()) {
             try (var file = new JarFile(jar.toFile())) {
-                if (file.getEntry("module-info.class") == null || file.stream().noneMatch(entry -> isComponents(entry.getName()))) {
+                if (file.getEntry("module-info.class") == null
+                        || file.stream().noneMatch(entry -> isComponents(entry.getName()))) {
                     continue;
                 }
                 both++;
@@ -51,7 +52,8 @@ final class Services {
     }
 
     private static boolean isComponents(String entry) {
-        return List.of(Kind.values()).stream().anyMatch(kind -> entry.equals(FOLDER + kind.type().getName()));
+        return List.of(Kind.values()).stream()
+                .anyMatch(kind -> entry.equals(FOLDER + kind.type().getName()));
     }
 
     private static Set<String> provided(Path jar, String service) {

@@ -29,7 +29,6 @@ public abstract class ComponentContract extends Contract {
 
     @Override
     Report report() {
-        return Conformance.of(
-                component, Catalog.of(List.of(Classes.plugin("test", List.of(component.getClass())))));
+        return Conformance.of(component, Catalog.of(List.of(Classes.plugin("test", List.of(component.getClass())))));
     }
 }

@@ -41,7 +41,8 @@ public abstract class Contract {
             case Outcome.Kept _ -> {}
             case Outcome.Exempt(var reason) -> Assumptions.abort(reason);
             case Outcome.Broken(var value, var remedy) -> {
-                var message = finding.rule().number() + " " + finding.subject() + ": " + value + "; what to do: " + remedy;
+                var message =
+                        finding.rule().number() + " " + finding.subject() + ": " + value + "; what to do: " + remedy;
                 if (finding.fails()) {
                     Assertions.fail(message);
                 }

@@ -1,6 +1,5 @@
 package org.retrato.testkit.junit;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -83,7 +83,8 @@ public final class LossRules {
             var rows = Shape.of(Shape.BATCH, width);
             var output = new Graph().input("output", rows);
             var target = output.graph().input("target", rows);
-            var shape = FormulaException.record(loss, () -> loss.apply(output, target)).shape();
+            var shape = FormulaException.record(loss, () -> loss.apply(output, target))
+                    .shape();
             if (!List.of(rows, Shape.of(Shape.BATCH), Shape.SCALAR).contains(shape)) {
                 return broken(
                         "for outputs " + rows + " it yields " + shape,

@@ -54,9 +54,13 @@ final class Minimum {
 
     /** Takes targets that are predictions of other outputs, so that they can be reached. */
     private static Outcome linked(Loss loss, Batch batch) {
-        var reached = IntStream.range(0, ROWS * WIDTH).mapToDouble(i -> i % 2 == 0 ? 3 : -3).toArray();
+        var reached = IntStream.range(0, ROWS * WIDTH)
+                .mapToDouble(i -> i % 2 == 0 ? 3 : -3)
+                .toArray();
         var target = batch.withOutput(reached).exactPrediction(loss);
-        return downhill(loss, new Batch(WIDTH, Arrays.stream(reached).map(output -> -output).toArray(), target));
+        return downhill(
+                loss,
+                new Batch(WIDTH, Arrays.stream(reached).map(output -> -output).toArray(), target));
     }
 
     private static Outcome downhill(Loss loss, Batch batch) {

@@ -53,7 +53,10 @@ final class Precision {
     }
 
     private static double worst(double... numbers) {
-        return Arrays.stream(numbers).filter(number -> !Double.isFinite(number)).findFirst().orElse(numbers[0]);
+        return Arrays.stream(numbers)
+                .filter(number -> !Double.isFinite(number))
+                .findFirst()
+                .orElse(numbers[0]);
     }
 
     static Outcome check(Loss loss) {
@@ -72,10 +75,14 @@ final class Precision {
 
     /** Moves outputs, and targets that are values, to where both are large and their difference is small. */
     private static Batch near(Batch batch, double size, Loss loss) {
-        var output = Arrays.stream(batch.output()).map(number -> Probes.floats(number + size)).toArray();
+        var output = Arrays.stream(batch.output())
+                .map(number -> Probes.floats(number + size))
+                .toArray();
         var target = Batch.takesCategories(loss)
                 ? batch.target()
-                : Arrays.stream(batch.target()).map(number -> Probes.floats(size * (1 + number / 1000))).toArray();
+                : Arrays.stream(batch.target())
+                        .map(number -> Probes.floats(size * (1 + number / 1000)))
+                        .toArray();
         return new Batch(batch.width(), output, target);
     }
 

@@ -47,8 +47,11 @@ final class Prediction {
         for (var row = 0; row < batch.rows(); row++) {
             var shares = Arrays.copyOfRange(predicted, row * WIDTH, (row + 1) * WIDTH);
             var sum = Arrays.stream(shares).sum();
-            if (!Arrays.stream(shares).allMatch(share -> share >= 0 && share <= 1 + 1e-6) || !(Math.abs(sum - 1) < 1e-4)) {
-                return broken("categories are predicted as " + Digits.of(shares) + ", in sum " + Digits.of(sum), PROBABILITIES);
+            if (!Arrays.stream(shares).allMatch(share -> share >= 0 && share <= 1 + 1e-6)
+                    || !(Math.abs(sum - 1) < 1e-4)) {
+                return broken(
+                        "categories are predicted as " + Digits.of(shares) + ", in sum " + Digits.of(sum),
+                        PROBABILITIES);
             }
         }
         return kept();
@@ -60,7 +63,8 @@ final class Prediction {
         for (var i = 0; i < exact.length; i++) {
             if (Double.isNaN(exact[i]) || (Math.abs(exact[i]) < Float.MAX_VALUE && !Double.isFinite(floats[i]))) {
                 return broken(
-                        "the output %s is predicted as %s".formatted(Digits.of(batch.output()[i]), Digits.of(floats[i])),
+                        "the output %s is predicted as %s"
+                                .formatted(Digits.of(batch.output()[i]), Digits.of(floats[i])),
                         "keep intermediate results small, as sigmoid() and softplus() do");
             }
         }

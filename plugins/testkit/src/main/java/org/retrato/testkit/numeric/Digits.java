@@ -15,7 +15,9 @@ public final class Digits {
             return number == 0 && 1 / number < 0 ? "-0" : Long.toString((long) number);
         }
         return Double.isFinite(number)
-                ? String.format(Locale.ROOT, "%.5g", number).replaceAll("(\\.\\d*?)0+(e|$)", "$1$2").replaceAll("\\.(e|$)", "$1")
+                ? String.format(Locale.ROOT, "%.5g", number)
+                        .replaceAll("(\\.\\d*?)0+(e|$)", "$1$2")
+                        .replaceAll("\\.(e|$)", "$1")
                 : Double.toString(number);
     }
 

@@ -33,7 +33,8 @@ public final class Probes {
     /** Returns numbers all over the range of float32, of both signs. */
     public static double[] allSizes() {
         var sizes = IntStream.rangeClosed(Float.MIN_EXPONENT - 23, Float.MAX_EXPONENT)
-                .mapToObj(exponent -> DoubleStream.of(1, 1.37, 1.83).map(factor -> floats(Math.scalb(factor, exponent))))
+                .mapToObj(
+                        exponent -> DoubleStream.of(1, 1.37, 1.83).map(factor -> floats(Math.scalb(factor, exponent))))
                 .flatMapToDouble(numbers -> numbers)
                 .toArray();
         return bothSigns(sizes).toArray();

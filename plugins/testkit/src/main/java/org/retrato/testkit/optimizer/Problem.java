@@ -35,8 +35,7 @@ record Problem(Network network, Activation activation, Loss loss, Samples sample
             inputs[row] = new float[] {random.nextFloat() * 2 - 1, random.nextFloat() * 2 - 1};
             targets[row] = new float[] {inputs[row][0] * inputs[row][1], 0.5f - inputs[row][0]};
         }
-        return new Problem(
-                Network.dense(2, List.of(16, 8), 2), Tensor::tanh, SQUARED, Samples.of(inputs, targets), 0);
+        return new Problem(Network.dense(2, List.of(16, 8), 2), Tensor::tanh, SQUARED, Samples.of(inputs, targets), 0);
     }
 
     /** Returns a single weight and a single bias, whose sum should be 2. */
@@ -99,9 +98,11 @@ record Problem(Network network, Activation activation, Loss loss, Samples sample
 
             @Override
             public Tensor biases(Layer layer) {
-                return vector(layer.filled(0), IntStream.range(0, start.length)
-                        .mapToDouble(i -> start[i] / 2)
-                        .toArray());
+                return vector(
+                        layer.filled(0),
+                        IntStream.range(0, start.length)
+                                .mapToDouble(i -> start[i] / 2)
+                                .toArray());
             }
         };
         var samples = new Samples(1, new float[] {1}, new float[start.length]);

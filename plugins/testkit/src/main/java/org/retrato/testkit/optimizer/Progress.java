@@ -37,7 +37,9 @@ final class Progress {
         var ratio = Training.best(1, DoubleStream.of(1, 0.1, 0.01), factor -> change(factor, problem, optimizer));
         return ratio < 1
                 ? kept()
-                : broken("%s the loss changes by a factor of %s in twenty steps".formatted(where, Digits.of(ratio)), SIGN);
+                : broken(
+                        "%s the loss changes by a factor of %s in twenty steps".formatted(where, Digits.of(ratio)),
+                        SIGN);
     }
 
     /** Returns the loss after twenty steps, as a share of what it was. */
@@ -65,7 +67,10 @@ final class Progress {
         var best = Training.best(enough * start, factors(), factor -> loss(problem, optimizer, factor, steps));
         return best < enough * start
                 ? kept("from %s to %s".formatted(Digits.of(start), Digits.of(best)))
-                : broken("in %d steps the loss goes from %s to %s at best".formatted(steps, Digits.of(start), Digits.of(best)), STALL);
+                : broken(
+                        "in %d steps the loss goes from %s to %s at best"
+                                .formatted(steps, Digits.of(start), Digits.of(best)),
+                        STALL);
     }
 
     private static double loss(Problem problem, Optimizer optimizer, double factor, int steps) {
@@ -76,12 +81,18 @@ final class Progress {
 
     static Outcome noisy(Optimizer optimizer) {
         var enough = 0.02;
-        var best = Training.best(enough, factors(), factor -> Training.falling(factor, Problem.noisy(), optimizer, 400)
-                .map(trainer -> error(trainer.model()))
-                .orElse(Double.POSITIVE_INFINITY));
+        var best = Training.best(
+                enough,
+                factors(),
+                factor -> Training.falling(factor, Problem.noisy(), optimizer, 400)
+                        .map(trainer -> error(trainer.model()))
+                        .orElse(Double.POSITIVE_INFINITY));
         return best < enough
                 ? kept("mean square error " + Digits.of(best))
-                : broken("the planes are missed by a mean square of %s at best, where %s is near enough".formatted(Digits.of(best), Digits.of(enough)), STALL);
+                : broken(
+                        "the planes are missed by a mean square of %s at best, where %s is near enough"
+                                .formatted(Digits.of(best), Digits.of(enough)),
+                        STALL);
     }
 
     private static double error(Model model) {

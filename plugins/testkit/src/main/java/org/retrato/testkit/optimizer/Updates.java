@@ -32,7 +32,9 @@ final class Updates {
         var rate = optimizer.learningRate();
         return rate > 0 && rate < Double.POSITIVE_INFINITY
                 ? kept()
-                : broken("learningRate() is " + Digits.of(rate), "give it a default above 0, and check it with Range.positive");
+                : broken(
+                        "learningRate() is " + Digits.of(rate),
+                        "give it a default above 0, and check it with Range.positive");
     }
 
     static Outcome resumed(Optimizer optimizer) {
@@ -77,7 +79,8 @@ final class Updates {
         for (var part : List.of(IntStream.range(0, 2), IntStream.range(2, LENGTH))) {
             var chosen = part.toArray();
             UnaryOperator<double[]> all = gradients(1);
-            var alone = FLOATS.trajectory(optimizer, chosen(chosen, start()), _ -> chosen(chosen, all.apply(start())), 20)
+            var alone = FLOATS.trajectory(
+                            optimizer, chosen(chosen, start()), _ -> chosen(chosen, all.apply(start())), 20)
                     .getLast();
             if (!Arrays.equals(alone, chosen(chosen, whole))) {
                 return broken(
@@ -109,7 +112,9 @@ final class Updates {
                         parameter -> {
                             var gradient = ordinary.apply(parameter);
                             var size = calls[0]++ == 2 ? 1e15 : 1;
-                            return Arrays.stream(gradient).map(number -> Probes.floats(number * size)).toArray();
+                            return Arrays.stream(gradient)
+                                    .map(number -> Probes.floats(number * size))
+                                    .toArray();
                         },
                         6)
                 .getLast();
@@ -121,7 +126,10 @@ final class Updates {
                 ? kept()
                 : broken(
                         "after " + after + " a parameter is "
-                                + Digits.of(Arrays.stream(parameters).filter(number -> !Double.isFinite(number)).findFirst().orElse(0)),
+                                + Digits.of(Arrays.stream(parameters)
+                                        .filter(number -> !Double.isFinite(number))
+                                        .findFirst()
+                                        .orElse(0)),
                         "add a small number to what divides, and do not take high powers of the gradient");
     }
 

@@ -40,7 +40,8 @@ public record Rule<T>(
         var findings = new ArrayList<Finding>();
         var broken = "";
         for (var rule : family) {
-            var outcome = broken.isEmpty() ? rule.check(value) : Outcome.exempt("not checked, as " + broken + " is broken");
+            var outcome =
+                    broken.isEmpty() ? rule.check(value) : Outcome.exempt("not checked, as " + broken + " is broken");
             findings.add(new Finding(rule, subject, outcome));
             if (rule.ground && outcome instanceof Broken) {
                 broken = rule.number;

@@ -21,11 +21,7 @@ public final class ScheduleRules {
 
     /** The rules, in the order in which they are checked. */
     public static final List<Rule<Schedule>> ALL = List.of(
-            Rule.ground(
-                    "S1",
-                    "It yields a single number",
-                    "There is one learning rate a step.",
-                    ScheduleRules::shape),
+            Rule.ground("S1", "It yields a single number", "There is one learning rate a step.", ScheduleRules::shape),
             Rule.ground(
                     "S2",
                     "The same step has the same factor",
@@ -47,7 +43,8 @@ public final class ScheduleRules {
     private static Outcome shape(Schedule schedule) {
         var step = new Graph().input("step", Shape.SCALAR);
         var steps = step.graph().input("steps", Shape.SCALAR);
-        var shape = FormulaException.record(schedule, () -> schedule.at(step, steps)).shape();
+        var shape = FormulaException.record(schedule, () -> schedule.at(step, steps))
+                .shape();
         return shape.equals(Shape.SCALAR)
                 ? kept()
                 : broken("it yields the shape " + shape, "return a scalar: squeeze what has one element, sum the rest");
@@ -59,7 +56,8 @@ public final class ScheduleRules {
         return Arrays.equals(first, second)
                 ? kept()
                 : broken(
-                        "recorded twice, the formula gives %s and %s".formatted(Digits.of(first[0]), Digits.of(second[0])),
+                        "recorded twice, the formula gives %s and %s"
+                                .formatted(Digits.of(first[0]), Digits.of(second[0])),
                         "compute from step, steps and the hyperparameters alone: no random numbers, clocks or static fields");
     }
 
