@@ -50,7 +50,11 @@ class GuidesIT {
         assertThat(printed).contains("Añade una ondulación a una recta."); // says the list in Spanish
         assertThat(printed).contains("flat-brushes:snake");
         assertThat(printed).containsPattern("update-signum .* GB/s .* %").containsPattern("portrait-snake-8192 .* %");
-        assertThat(paintings()).hasSize(5);
+        assertThat(printed)
+                .contains("my-optimizer · optimizer")
+                .contains("BUILD SUCCESS")
+                .contains("velocity ← 0.5·velocity + direction");
+        assertThat(paintings()).hasSize(6);
     }
 
     @Test
@@ -91,7 +95,7 @@ class GuidesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paint", "bench"})
+    @ValueSource(strings = {"paint", "bench", "new"})
     void the_guide_to_the_distribution_has_every_option(String command) throws Exception {
         var help = SHELL.run(folder, "retrato " + command + " --help");
         var options = Pattern.compile("--[a-z]+(-[a-z]+)*")
@@ -102,7 +106,7 @@ class GuidesIT {
                 .filter(option -> !option.equals("--version"))
                 .toList();
 
-        assertThat(options).contains("--plugins", "--threads");
+        assertThat(options).contains("--plugins");
         assertThat(Guide.of("distribution").text()).contains(options);
     }
 
