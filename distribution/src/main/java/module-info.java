@@ -5,6 +5,7 @@ module org.retrato.distribution {
     requires static org.jspecify;
     requires info.picocli;
     requires org.retrato.runtime;
+    requires org.retrato.testkit;
     requires tools.jackson.core;
 
     opens org.retrato.distribution to

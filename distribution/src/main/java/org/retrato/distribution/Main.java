@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             ListCommand.class,
             DescribeCommand.class,
             DoctorCommand.class,
+            CheckCommand.class,
             NewCommand.class,
             BenchCommand.class,
             CompletionCommand.class

@@ -20,11 +20,7 @@ final class PluginOptions {
 
     /** Opens the plugins of the distribution, and those of the folders that the user named. */
     Retrato open(int threads) {
-        for (var folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                throw new InputException("there is no plugin folder " + folder + "; create it, or name another");
-            }
-        }
+        requireFolders();
         return open(folders, threads);
     }
 
@@ -36,6 +32,15 @@ final class PluginOptions {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         } catch (IllegalArgumentException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /** Refuses folders that do not exist. */
+    void requireFolders() {
+        for (var folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new InputException("there is no plugin folder " + folder + "; create it, or name another");
+            }
         }
     }
 

@@ -47,6 +47,11 @@ class GuidesIT {
         var printed = Guide.of("plugins").follow(folder, SHELL);
 
         assertThat(printed).contains("all is well"); // says the check of the formulas
+        assertThat(printed).contains("snake · activation", "signum · optimizer", "passes: 0 broken");
+        SHELL.run(
+                folder,
+                "javac -cp 'classes:" + Launch.HOME.toAbsolutePath() + "/lib/*:" + location(Test.class)
+                        + "' -d tests test/brushes/*.java");
         assertThat(printed).contains("Añade una ondulación a una recta."); // says the list in Spanish
         assertThat(printed).contains("flat-brushes:snake");
         assertThat(printed).containsPattern("update-signum .* GB/s .* %").containsPattern("portrait-snake-8192 .* %");
@@ -95,7 +100,7 @@ class GuidesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paint", "bench", "new"})
+    @ValueSource(strings = {"paint", "check", "bench", "new"})
     void the_guide_to_the_distribution_has_every_option(String command) throws Exception {
         var help = SHELL.run(folder, "retrato " + command + " --help");
         var options = Pattern.compile("--[a-z]+(-[a-z]+)*")
@@ -108,6 +113,10 @@ class GuidesIT {
 
         assertThat(options).contains("--plugins");
         assertThat(Guide.of("distribution").text()).contains(options);
+    }
+
+    private static Path location(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private List<Path> paintings() throws Exception {

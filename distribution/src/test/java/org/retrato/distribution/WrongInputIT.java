@@ -51,6 +51,9 @@ class WrongInputIT {
                     paint --loss huber(delta=-1)               | delta = -1 is out of range; it must be > 0
                     paint --encoding fourier(scale=x)          | scale of fourier
                     paint --plugins nowhere                    | there is no plugin folder nowhere
+                    check missing.jar                          | missing.jar does not exist; name the JAR that was built
+                    check old.png --plugins nowhere            | there is no plugin folder nowhere
+                    check old.png --json old.png               | a file that ends in .json, but is old.png
                     describe sgdd                              | did you mean 'sgd'?
                     """)
     void it_is_named_in_one_sentence_and_nothing_is_written(String command, String sentence) throws Exception {

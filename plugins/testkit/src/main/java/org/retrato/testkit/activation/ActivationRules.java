@@ -45,39 +45,39 @@ public final class ActivationRules {
                     ActivationRules::determinism),
             Rule.must(
                     "A4",
-                    "The initial weights and biases fit every layer",
-                    "A network begins with them: they have its shapes, are finite, and differ, or all units learn the same.",
-                    DeepNetwork::initialization),
-            Rule.must(
-                    "A5",
                     "A finite number gives a finite number and a finite derivative",
                     "One NaN spreads through the whole network within a step.",
                     ActivationRules::finite),
             Rule.must(
-                    "A6",
+                    "A5",
                     "The derivative is the slope of the formula",
                     "detach() and constants hide parts of a formula from differentiation; training then goes elsewhere.",
                     Derivative::check),
             Rule.must(
-                    "A7",
+                    "A6",
                     "Float32 gives what doubles give, over its whole range",
                     "Training runs in float32, where exp(89) is infinite and 1 + 1e-8 is 1.",
                     Precision::check),
             Rule.should(
-                    "A8",
+                    "A7",
                     "NaN in, NaN out",
                     "A number that went wrong shows in the loss only if nothing on the way hides it.",
                     ActivationRules::nan),
+            Rule.ground(
+                    "A8",
+                    "The initial weights and biases fit every layer",
+                    "A network begins with them: they have its shapes, are finite, and differ, or all units learn the same.",
+                    Initialization::weights),
             Rule.should(
                     "A9",
                     "The initial weights keep the variance through ten layers",
                     "Where the signal fades or blows up, deep networks learn late or not at all.",
-                    DeepNetwork::variance),
+                    Initialization::variance),
             Rule.should(
                     "A10",
                     "The gradient neither vanishes nor explodes through ten layers",
                     "The first layer learns only as far as the gradient reaches it.",
-                    DeepNetwork::gradient));
+                    Initialization::gradient));
 
     private ActivationRules() {}
 

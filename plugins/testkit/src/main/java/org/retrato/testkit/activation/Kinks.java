@@ -1,6 +1,5 @@
 package org.retrato.testkit.activation;
 
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -52,10 +51,5 @@ final class Kinks {
     private static double rounded(double found) {
         var written = Math.rint(found * 1e6) / 1e6;
         return Math.abs(written - found) < 1e-12 ? written + 0.0 : found;
-    }
-
-    /** Returns the largest of several numbers. */
-    static double largest(double... numbers) {
-        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     }
 }

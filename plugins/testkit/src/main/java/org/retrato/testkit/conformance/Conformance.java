@@ -16,8 +16,8 @@ import org.retrato.runtime.catalog.Kind;
 import org.retrato.testkit.activation.ActivationRules;
 import org.retrato.testkit.component.ComponentRules;
 import org.retrato.testkit.component.Subject;
-import org.retrato.testkit.jar.Package;
-import org.retrato.testkit.jar.PackageRules;
+import org.retrato.testkit.jar.Archive;
+import org.retrato.testkit.jar.JarRules;
 import org.retrato.testkit.loss.LossRules;
 import org.retrato.testkit.optimizer.OptimizerRules;
 import org.retrato.testkit.rule.Finding;
@@ -40,7 +40,7 @@ public final class Conformance {
                         ScheduleRules.ALL,
                         StyleRules.ALL,
                         ComponentRules.ALL,
-                        PackageRules.ALL)
+                        JarRules.ALL)
                 .<Rule<?>>flatMap(List::stream)
                 .toList();
     }
@@ -72,13 +72,15 @@ public final class Conformance {
      * @param others folders of the plugins that it may depend on
      */
     public static Report of(Path plugin, List<Path> others) {
-        try (var copy = Package.of(plugin, others)) {
-            var findings = new ArrayList<>(Rule.check(PackageRules.ALL, plugin.getFileName() + " · plugin", copy));
+        try (var copy = Archive.of(plugin, others)) {
+            var findings = new ArrayList<>(Rule.check(JarRules.ALL, copy.copy().getFileName() + " · plugin", copy));
             try (var plugins = copy.open()) {
                 var catalog = Catalog.of(plugins.plugins());
-                copy.in(plugins)
-                        .ifPresent(accepted -> findings.addAll(
-                                of(accepted.components(), catalog).findings()));
+                copy.in(plugins).stream()
+                        .flatMap(accepted -> accepted.components().stream())
+                        .map(type -> new Subject(type, catalog))
+                        .filter(subject -> subject.entry().isPresent()) // of the others P4 has told
+                        .forEach(subject -> findings.addAll(findings(subject)));
             }
             return new Report(findings);
         }

@@ -16,7 +16,7 @@ final class Loading {
 
     private Loading() {}
 
-    static Outcome sideBySide(Package plugin) {
+    static Outcome sideBySide(Archive plugin) {
         try (var first = plugin.open();
                 var second = plugin.open()) {
             var components = plugin.in(first).orElseThrow().components();
@@ -33,7 +33,7 @@ final class Loading {
         }
     }
 
-    static Outcome forgotten(Package plugin) {
+    static Outcome forgotten(Archive plugin) {
         var loader = unloaded(plugin);
         if (loader == null) {
             return exempt("it could be loaded only once");
@@ -49,7 +49,7 @@ final class Loading {
     }
 
     /** Loads the plugin, creates its components as the catalog does, and unloads it. */
-    private static @Nullable WeakReference<ClassLoader> unloaded(Package plugin) {
+    private static @Nullable WeakReference<ClassLoader> unloaded(Archive plugin) {
         try (var plugins = plugin.open()) {
             return plugin.in(plugins)
                     .map(accepted -> new WeakReference<>(

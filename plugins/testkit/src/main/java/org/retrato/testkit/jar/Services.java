@@ -24,7 +24,7 @@ final class Services {
 
     private Services() {}
 
-    static Outcome agree(Package plugin) {
+    static Outcome agree(Archive plugin) {
         var both = 0;
         for (var jar : plugin.jars()) {
             try (var file = new JarFile(jar.toFile())) {

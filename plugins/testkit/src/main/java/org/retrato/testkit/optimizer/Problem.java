@@ -70,7 +70,7 @@ record Problem(Network network, Activation activation, Loss loss, Samples sample
         var inputs = new float[256][];
         var targets = new float[256][];
         for (var row = 0; row < inputs.length; row++) {
-            inputs[row] = new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()};
+            inputs[row] = new float[] {(float) random.nextGaussian(), 0.3f * (float) random.nextGaussian()};
             targets[row] = planes(inputs[row]);
             targets[row][0] += 0.3f * (float) random.nextGaussian();
             targets[row][1] += 0.3f * (float) random.nextGaussian();
@@ -80,7 +80,7 @@ record Problem(Network network, Activation activation, Loss loss, Samples sample
 
     /** Returns what there is to find in the noise. */
     static float[] planes(float... point) {
-        return new float[] {point[0] - 0.5f * point[1] + 0.3f, 0.7f * point[1] - 0.2f};
+        return new float[] {point[0] - 2 * point[1] + 0.3f, 3 * point[1] - 0.2f};
     }
 
     /** Lets the outputs of a network whose only input is 1 walk on a surface. */

@@ -55,7 +55,7 @@ final class Progress {
     }
 
     static Outcome quadratic(Optimizer optimizer) {
-        return reaches(Problem.quadratic(), optimizer, 400, 1e-3);
+        return reaches(Problem.quadratic(), optimizer, 400, 1e-4);
     }
 
     static Outcome rosenbrock(Optimizer optimizer) {
@@ -98,7 +98,7 @@ final class Progress {
     private static double error(Model model) {
         return IntStream.range(0, 25)
                 .mapToDouble(i -> {
-                    var point = new float[] {i % 5 - 2, i / 5 - 2};
+                    var point = new float[] {i % 5 - 2, 0.3f * (i / 5 - 2)};
                     var predicted = model.predict(new float[][] {point})[0];
                     var planes = Problem.planes(point);
                     return (Math.pow(predicted[0] - planes[0], 2) + Math.pow(predicted[1] - planes[1], 2)) / 2;

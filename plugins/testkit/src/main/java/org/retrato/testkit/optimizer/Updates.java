@@ -12,6 +12,7 @@ import org.retrato.api.Optimizer;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.loop.KernelCompiler;
 import org.retrato.runtime.training.Compilation;
+import org.retrato.runtime.training.DivergedException;
 import org.retrato.testkit.Formulas;
 import org.retrato.testkit.numeric.Digits;
 import org.retrato.testkit.numeric.Probes;
@@ -38,8 +39,8 @@ final class Updates {
     }
 
     static Outcome resumed(Optimizer optimizer) {
-        var straight = FLOATS.trajectory(optimizer, start(), gradients(1), 20);
-        var resumed = FLOATS.resumedTrajectory(optimizer, start(), gradients(1), 20);
+        var straight = FLOATS.trajectory(optimizer, start(), gradients(), 20);
+        var resumed = FLOATS.resumedTrajectory(optimizer, start(), gradients(), 20);
         for (var step = 0; step < 20; step++) {
             if (!Arrays.equals(straight.get(step), resumed.get(step))) {
                 return broken(
@@ -52,8 +53,8 @@ final class Updates {
     }
 
     static Outcome precision(Optimizer optimizer) {
-        var exact = EXACT.trajectory(optimizer, start(), gradients(1), 100);
-        var floats = FLOATS.trajectory(optimizer, start(), gradients(1), 100);
+        var exact = EXACT.trajectory(optimizer, start(), gradients(), 100);
+        var floats = FLOATS.trajectory(optimizer, start(), gradients(), 100);
         var way = 0.0;
         for (var step = 0; step < 100; step++) {
             for (var i = 0; i < LENGTH; i++) {
@@ -62,8 +63,8 @@ final class Updates {
                 // each step may round the parameter once
                 if (!(difference <= 1e-3 * way + 1e-7 * (step + 1))) {
                     return broken(
-                            "at step %d a parameter is %s in doubles and %s in float32"
-                                    .formatted(step + 1, Digits.of(exact.get(step)[i]), Digits.of(floats.get(step)[i])),
+                            "at step %d a parameter in float32 is off by %s, where parameters have moved by %s"
+                                    .formatted(step + 1, Digits.of(difference), Digits.of(way)),
                             "keep running means of squares themselves, not differences of means; scalars are in doubles");
                 }
             }
@@ -75,10 +76,10 @@ final class Updates {
         if (!Compilation.of(optimizer, COMPILER).stream().allMatch(Compilation::elementwise)) {
             return exempt("its formula looks at more than one element: how parameters are split matters");
         }
-        var whole = FLOATS.trajectory(optimizer, start(), gradients(1), 20).getLast();
+        var whole = FLOATS.trajectory(optimizer, start(), gradients(), 20).getLast();
         for (var part : List.of(IntStream.range(0, 2), IntStream.range(2, LENGTH))) {
             var chosen = part.toArray();
-            UnaryOperator<double[]> all = gradients(1);
+            UnaryOperator<double[]> all = gradients();
             var alone = FLOATS.trajectory(
                             optimizer, chosen(chosen, start()), _ -> chosen(chosen, all.apply(start())), 20)
                     .getLast();
@@ -100,11 +101,15 @@ final class Updates {
         var problem = Problem.saddle();
         var flat = new Problem(
                 problem.network(), problem.activation(), (output, _) -> output.mul(0), problem.samples(), 0);
-        return finite(Training.parameters(Training.at(1, flat, optimizer, 5).model()), "five gradients of zero");
+        try {
+            return finite(Training.parameters(Training.at(1, flat, optimizer, 5).model()), "gradients of zero");
+        } catch (DivergedException diverged) {
+            return finite(new double[] {Double.NaN}, "gradients of zero");
+        }
     }
 
     static Outcome huge(Optimizer optimizer) {
-        var ordinary = gradients(1);
+        var ordinary = gradients();
         var calls = new int[1];
         var last = FLOATS.trajectory(
                         optimizer,
@@ -138,8 +143,8 @@ final class Updates {
     }
 
     /** Returns gradients that do not depend on the parameters, so that rounding cannot feed back. */
-    private static UnaryOperator<double[]> gradients(int purpose) {
-        var random = Probes.random(50 + purpose);
+    private static UnaryOperator<double[]> gradients() {
+        var random = Probes.random(50);
         return _ -> Problem.gradient(random, LENGTH);
     }
 }

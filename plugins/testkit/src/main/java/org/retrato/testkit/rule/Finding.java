@@ -11,6 +11,15 @@ import org.retrato.testkit.rule.Outcome.Broken;
  */
 public record Finding(Rule<?> rule, String subject, Outcome outcome) {
 
+    /** Returns one word for the outcome: {@code kept}, {@code broken}, {@code mentioned} (a broken SHOULD) or {@code exempt}. */
+    public String verdict() {
+        return switch (outcome) {
+            case Outcome.Kept _ -> "kept";
+            case Outcome.Exempt _ -> "exempt";
+            case Broken _ -> fails() ? "broken" : "mentioned";
+        };
+    }
+
     /** Returns whether a rule that nothing may break is broken. */
     public boolean fails() {
         return outcome instanceof Broken && rule.level() == Level.MUST;

@@ -21,6 +21,13 @@ public record Report(List<Finding> findings) {
         return findings.stream().noneMatch(Finding::fails);
     }
 
+    /** Returns how many findings have a {@linkplain Finding#verdict() verdict}. */
+    public long count(String verdict) {
+        return findings.stream()
+                .filter(finding -> finding.verdict().equals(verdict))
+                .count();
+    }
+
     /** Returns the findings of each subject, in the order of the checks. */
     public SequencedMap<String, List<Finding>> bySubject() {
         return findings.stream()

@@ -6,7 +6,7 @@ import org.retrato.classics.Relu;
 #end
 import org.retrato.testkit.junit.PluginContract;
 
-/** Proves each component right: the test kit has numbered rules for its formula, its hyperparameters and its texts. */
+/** Proves each component right: the conformance kit has rules for its formula, its hyperparameters and its texts. */
 #if($kind.matches("style"))
 class PluginTest extends PluginContract {
 

@@ -16,7 +16,7 @@ import org.retrato.testkit.rule.Outcome;
 import org.retrato.testkit.rule.Rule;
 
 /** Lists the rules for packaged plugins. */
-public final class PackageRules {
+public final class JarRules {
 
     private static final Set<Problem> FILES = EnumSet.range(Problem.NOT_A_JAR, Problem.UNREADABLE);
     private static final Set<Problem> DESCRIPTOR = EnumSet.range(Problem.MISSING_ID, Problem.INVALID_MODULE);
@@ -24,7 +24,7 @@ public final class PackageRules {
     private static final Set<Problem> COMPONENTS = EnumSet.range(Problem.NO_COMPONENT, Problem.BROKEN_COMPONENT);
 
     /** The rules, in the order in which they are checked. */
-    public static final List<Rule<Package>> ALL = List.of(
+    public static final List<Rule<Archive>> ALL = List.of(
             Rule.ground(
                     "P1",
                     "It is a whole JAR, or a folder of JARs",
@@ -44,12 +44,12 @@ public final class PackageRules {
                     "P4",
                     "Every component that it declares can be used",
                     "A declared component that is refused is missed by whoever was promised it.",
-                    PackageRules::components),
+                    JarRules::components),
             Rule.ground(
                     "P5",
                     "It can be loaded",
                     "It fits this Retrato, finds what it depends on, and uses nothing of the application.",
-                    PackageRules::loads),
+                    JarRules::loads),
             Rule.must(
                     "P6",
                     "module-info and META-INF/services declare the same components",
@@ -69,16 +69,16 @@ public final class PackageRules {
                     "P9",
                     "It says what it is, who made it and under what license",
                     "Whoever assembles a distribution has to know.",
-                    PackageRules::described));
+                    JarRules::described));
 
-    private PackageRules() {}
+    private JarRules() {}
 
-    private static Outcome without(Set<Problem> problems, Package plugin) {
+    private static Outcome without(Set<Problem> problems, Archive plugin) {
         try (var plugins = plugin.open()) {
             return plugin.refusals(plugins).stream()
                     .filter(refusal -> problems.contains(refusal.problem()))
                     .findFirst()
-                    .map(PackageRules::refused)
+                    .map(JarRules::refused)
                     .orElse(kept());
         }
     }
@@ -87,19 +87,19 @@ public final class PackageRules {
         return broken("[" + refusal.problem().code() + "] " + refusal.cause(), refusal.remedy());
     }
 
-    private static Outcome components(Package plugin) {
+    private static Outcome components(Archive plugin) {
         try (var plugins = plugin.open()) {
             var refused = plugin.refusals(plugins).stream().filter(refusal -> COMPONENTS.contains(refusal.problem()));
             var unlisted =
                     plugin.in(plugins).stream().flatMap(accepted -> Catalog.of(List.of(accepted)).refusals().stream());
             return Stream.concat(refused, unlisted)
                     .findFirst()
-                    .map(PackageRules::refused)
+                    .map(JarRules::refused)
                     .orElse(kept());
         }
     }
 
-    private static Outcome loads(Package plugin) {
+    private static Outcome loads(Archive plugin) {
         try (var plugins = plugin.open()) {
             return plugin.in(plugins)
                     .map(accepted -> kept(accepted.components().size() + " components"))
@@ -107,7 +107,7 @@ public final class PackageRules {
         }
     }
 
-    private static Outcome described(Package plugin) {
+    private static Outcome described(Archive plugin) {
         try (var plugins = plugin.open()) {
             var accepted = plugin.in(plugins).orElse(null);
             if (accepted == null) {

@@ -18,10 +18,10 @@ import org.retrato.runtime.plugins.Refusal;
  * @param copy the JAR, or the folder of JARs
  * @param others folders of the plugins that it may depend on
  */
-public record Package(Path folder, Path copy, List<Path> others) implements AutoCloseable {
+public record Archive(Path folder, Path copy, List<Path> others) implements AutoCloseable {
 
     /** Copies a JAR, or a folder of JARs. */
-    public static Package of(Path plugin, List<Path> others) {
+    public static Archive of(Path plugin, List<Path> others) {
         try {
             // the real path, as that is what the reports name
             var folder = Files.createTempDirectory("retrato-check").toRealPath();
@@ -29,12 +29,12 @@ public record Package(Path folder, Path copy, List<Path> others) implements Auto
             Files.copy(plugin, copy);
             if (Files.isDirectory(plugin)) {
                 try (var files = Files.list(plugin)) {
-                    for (var file : files.filter(Files::isRegularFile).toList()) {
+                    for (var file : files.filter(Archive::isJar).toList()) {
                         Files.copy(file, copy.resolve(file.getFileName()));
                     }
                 }
             }
-            return new Package(folder, copy, List.copyOf(others));
+            return new Archive(folder, copy, List.copyOf(others));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(plugin + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -65,12 +65,14 @@ public record Package(Path folder, Path copy, List<Path> others) implements Auto
             return List.of(copy);
         }
         try (var files = Files.list(copy)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
+            return files.filter(Archive::isJar).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().endsWith(".jar") && Files.isRegularFile(file);
     }
 
     /** Deletes the copy; a system that keeps files of unloaded classes locked deletes it later. */

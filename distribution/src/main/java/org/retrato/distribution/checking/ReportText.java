@@ -1,0 +1,63 @@
+package org.retrato.distribution.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.retrato.testkit.rule.Finding;
+import org.retrato.testkit.rule.Outcome;
+import org.retrato.testkit.rule.Report;
+
+/** Writes a report for people: what is kept in a line, and all the rest with its reason. */
+public final class ReportText {
+
+    private static final String MARGIN = " ".repeat(13);
+
+    private ReportText() {}
+
+    /** Returns the lines of a report, the summary last. */
+    public static List<String> lines(Report report) {
+        var lines = new ArrayList<String>();
+        report.bySubject().forEach((subject, findings) -> {
+            lines.add(subject);
+            kept(findings, lines);
+            findings.forEach(finding -> other(finding, lines));
+            lines.add("");
+        });
+        lines.add("%s: %d broken, %d mentioned, %d kept, %d exempt"
+                .formatted(
+                        report.passes() ? "passes" : "fails",
+                        report.count("broken"),
+                        report.count("mentioned"),
+                        report.count("kept"),
+                        report.count("exempt")));
+        return lines;
+    }
+
+    private static void kept(List<Finding> findings, List<String> lines) {
+        var numbers = findings.stream()
+                .filter(finding -> finding.outcome() instanceof Outcome.Kept)
+                .map(finding -> finding.rule().number())
+                .toList();
+        if (!numbers.isEmpty()) {
+            lines.add(verdict("kept") + String.join(" ", numbers));
+        }
+    }
+
+    private static void other(Finding finding, List<String> lines) {
+        switch (finding.outcome()) {
+            case Outcome.Kept(var note) when note.isEmpty() -> {}
+            case Outcome.Kept(var note) ->
+                lines.add(verdict("") + finding.rule().number() + ": " + note);
+            case Outcome.Exempt(var reason) ->
+                lines.add(verdict(finding.verdict()) + finding.rule().number() + ": " + reason);
+            case Outcome.Broken(var value, var remedy) -> {
+                lines.add(verdict(finding.verdict()) + finding.rule());
+                lines.add(MARGIN + value);
+                lines.add(MARGIN + "what to do: " + remedy);
+            }
+        }
+    }
+
+    private static String verdict(String word) {
+        return "  %-11s".formatted(word);
+    }
+}

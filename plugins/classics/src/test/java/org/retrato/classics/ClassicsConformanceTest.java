@@ -1,0 +1,5 @@
+package org.retrato.classics;
+
+import org.retrato.testkit.junit.PluginContract;
+
+class ClassicsConformanceTest extends PluginContract {}
