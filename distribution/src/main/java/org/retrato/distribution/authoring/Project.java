@@ -1,6 +1,7 @@
 package org.retrato.distribution.authoring;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,6 +42,8 @@ public final class Project {
             } finally {
                 delete(unfinished);
             }
+        } catch (AccessDeniedException failure) {
+            throw new DataException("cannot write " + folder + ": you may not write in the folder it belongs to", failure);
         } catch (IOException failure) {
             throw new DataException("cannot write " + folder + ": " + failure, failure);
         }
