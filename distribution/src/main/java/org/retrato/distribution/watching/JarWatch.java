@@ -1,5 +1,7 @@
 package org.retrato.distribution.watching;
 
+import static java.nio.file.FileVisitOption.FOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +60,7 @@ public final class JarWatch {
     private Map<Path, Stamp> stamps() {
         var stamps = new TreeMap<Path, Stamp>();
         for (var folder : folders) {
-            try (var files = Files.find(folder, FOLDERS_OF_JARS, JarWatch::isJar)) {
+            try (var files = Files.find(folder, FOLDERS_OF_JARS, JarWatch::isJar, FOLLOW_LINKS)) {
                 for (var file : (Iterable<Path>) files::iterator) {
                     var now = Files.readAttributes(file, BasicFileAttributes.class);
                     stamps.put(file, new Stamp(now.size(), now.lastModifiedTime(), now.fileKey()));
@@ -70,7 +73,7 @@ public final class JarWatch {
     }
 
     private static boolean isJar(Path file, BasicFileAttributes attributes) {
-        var name = file.getFileName().toString();
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return attributes.isRegularFile() && name.endsWith(".jar") && !name.startsWith(".");
     }
 }

@@ -66,6 +66,17 @@ class JarWatchTest {
     }
 
     @Test
+    void links_are_followed() throws IOException {
+        var elsewhere = Files.createDirectory(place.resolve("elsewhere"));
+        Files.createSymbolicLink(folder, elsewhere);
+        Files.writeString(place.resolve("built.jar"), "one");
+        Files.createSymbolicLink(jar, place.resolve("built.jar"));
+        watch.look();
+        assertThat(watch.look()).isTrue();
+        assertThat(copied()).isEqualTo("one");
+    }
+
+    @Test
     void other_files_are_no_news_and_are_not_copied() throws IOException {
         write("one");
         news();
