@@ -43,7 +43,8 @@ public final class Project {
                 delete(unfinished);
             }
         } catch (AccessDeniedException failure) {
-            throw new DataException("cannot write " + folder + ": you may not write in the folder it belongs to", failure);
+            throw new DataException(
+                    "cannot write " + folder + ": you may not write in the folder it belongs to", failure);
         } catch (IOException failure) {
             throw new DataException("cannot write " + folder + ": " + failure, failure);
         }
