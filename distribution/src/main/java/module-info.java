@@ -1,5 +1,6 @@
 /** The command line. */
 module org.retrato.distribution {
+    requires java.compiler;
     requires java.management;
     requires static org.jspecify;
     requires info.picocli;

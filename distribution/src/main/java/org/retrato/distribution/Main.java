@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             DoctorCommand.class,
             CheckCommand.class,
+            NewCommand.class,
             BenchCommand.class,
             CompletionCommand.class
         },

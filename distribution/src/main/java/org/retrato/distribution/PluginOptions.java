@@ -21,8 +21,13 @@ final class PluginOptions {
     /** Opens the plugins of the distribution, and those of the folders that the user named. */
     Retrato open(int threads) {
         requireFolders();
+        return open(folders, threads);
+    }
+
+    /** Opens the plugins of the distribution, and those of other folders in the place of the ones that the user named. */
+    static Retrato open(List<Path> folders, int threads) {
         try {
-            return Retrato.open(folders(), threads);
+            return Retrato.open(withOwn(folders), threads);
         } catch (UncheckedIOException unreadable) {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         } catch (IllegalArgumentException wrong) {
@@ -46,6 +51,10 @@ final class PluginOptions {
 
     /** Returns the folders in which plugins are looked for, the distribution's own first. */
     List<Path> folders() {
+        return withOwn(folders);
+    }
+
+    private static List<Path> withOwn(List<Path> folders) {
         var all = new ArrayList<Path>();
         var home = System.getProperty("retrato.home");
         if (home != null && Files.isDirectory(Path.of(home, "plugins"))) {

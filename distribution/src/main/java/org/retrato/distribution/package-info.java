@@ -2,10 +2,10 @@
  * The command line.
  *
  * <pre>
- *   words ──► Main ──► PaintCommand, TrainCommand, ListCommand, DescribeCommand, DoctorCommand ──► exit code
+ *   words ──► Main ──► PaintCommand, TrainCommand, NewCommand, ListCommand, DescribeCommand, … ──► exit code
  *                          │ options are checked here, and all files, before any work
  *                          ▼
- *              painting, learning, describing: the work itself, which knows no command line
+ *              painting, learning, authoring, describing: the work itself, which knows no command line
  * </pre>
  *
  * What goes wrong ends in {@code Failures}: one sentence on standard error, and an exit code.

@@ -55,7 +55,11 @@ class GuidesIT {
         assertThat(printed).contains("Añade una ondulación a una recta."); // says the list in Spanish
         assertThat(printed).contains("flat-brushes:snake");
         assertThat(printed).containsPattern("update-signum .* GB/s .* %").containsPattern("portrait-snake-8192 .* %");
-        assertThat(paintings()).hasSize(5);
+        assertThat(printed)
+                .contains("my-optimizer · optimizer")
+                .contains("BUILD SUCCESS")
+                .contains("velocity ← 0.5·velocity + direction");
+        assertThat(paintings()).hasSize(6);
     }
 
     @Test
@@ -97,7 +101,7 @@ class GuidesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paint", "check", "bench"})
+    @ValueSource(strings = {"paint", "check", "bench", "new"})
     void the_guide_to_the_distribution_has_every_option(String command) throws Exception {
         var help = SHELL.run(folder, "retrato " + command + " --help");
         var options = Pattern.compile("--[a-z]+(-[a-z]+)*")

@@ -77,7 +77,7 @@ public record Commission(
     }
 
     /** Returns a word as a shell wants it. */
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return word.matches("[\\w./:,=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

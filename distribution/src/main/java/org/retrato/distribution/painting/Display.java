@@ -13,14 +13,14 @@ public record Display(boolean quiet, boolean terminal) {
     private static final PrintStream NOTES = System.err;
 
     /** Tells something on the way, unless the user wants quiet. */
-    void note(String text) {
+    public void note(String text) {
         if (!quiet) {
             NOTES.println(text);
         }
     }
 
     /** Tells what is wrong, also to those who want quiet. */
-    void complain(String text) {
+    public void complain(String text) {
         NOTES.println("retrato: " + text);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.retrato.distribution.painting.Outcome.Ending;
 import org.retrato.distribution.painting.Report.Result;
@@ -24,32 +25,34 @@ public record Salon(Retrato retrato, Commission commission, Choice choice, List<
         artists = List.copyOf(artists);
     }
 
-    /** Paints, saves and tells what came of it; an artist who cannot begin or diverges does not keep the others from painting. */
-    public Ending paint() {
-        try (var interruption = new Interruption()) {
-            display.note("%d paintings of %s, %s steps each: it takes minutes; Ctrl-C hangs what is done"
-                    .formatted(
-                            artists.size(),
-                            commission.sitter(),
-                            Numbers.count(commission.settings().steps())));
-            var results = new ArrayList<Result>();
-            var file = new PictureFile(commission.output(), display::complain);
-            var next = System.nanoTime();
-            for (var artist : artists) {
-                results.add(paint(artist, results.size() + 1, interruption));
-                if (interruption.isRequested()) {
-                    break;
-                }
-                if (System.nanoTime() >= next) {
-                    file.write(sheet(results));
-                    next = System.nanoTime() + 1_000_000_000 * SECONDS_BETWEEN_SHEETS;
-                }
+    /**
+     * Paints, saves and tells what came of it; an artist who cannot begin or diverges does not keep the others from painting.
+     *
+     * @param interrupted whether to stop after the current step
+     */
+    public Ending paint(BooleanSupplier interrupted) {
+        display.note("%d paintings of %s, %s steps each: it takes minutes; Ctrl-C hangs what is done"
+                .formatted(
+                        artists.size(),
+                        commission.sitter(),
+                        Numbers.count(commission.settings().steps())));
+        var results = new ArrayList<Result>();
+        var file = new PictureFile(commission.output(), display::complain);
+        var next = System.nanoTime();
+        for (var artist : artists) {
+            results.add(paint(artist, results.size() + 1, interrupted));
+            if (interrupted.getAsBoolean()) {
+                break;
             }
-            return UnsavedException.guard(() -> save(results, interruption.isRequested()));
+            if (System.nanoTime() >= next) {
+                file.write(sheet(results));
+                next = System.nanoTime() + 1_000_000_000 * SECONDS_BETWEEN_SHEETS;
+            }
         }
+        return UnsavedException.guard(() -> save(results, interrupted.getAsBoolean()));
     }
 
-    private Result paint(Artist artist, int number, Interruption interruption) {
+    private Result paint(Artist artist, int number, BooleanSupplier interrupted) {
         var start = Instant.now();
         var heading = "%d of %d · %s · ".formatted(number, artists.size(), artist.title());
         Painter painter;
@@ -61,7 +64,7 @@ public record Salon(Retrato retrato, Commission commission, Choice choice, List<
         }
         Outcome outcome;
         try (var ticker = display.ticker(heading, false)) {
-            outcome = new Session(painter, () -> start, Set.of(), List.of(ticker), interruption::isRequested).run();
+            outcome = new Session(painter, () -> start, Set.of(), List.of(ticker), interrupted).run();
         }
         var rate = "learning rate " + Numbers.plain(artist.style().optimizer().learningRate());
         display.note("%s%s, %s"

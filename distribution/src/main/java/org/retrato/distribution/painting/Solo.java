@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.retrato.distribution.painting.Outcome.Ending;
@@ -22,26 +23,25 @@ public record Solo(Retrato retrato, Commission commission, Artist artist, Displa
      * Paints, saves and tells what came of it.
      *
      * @param launch since when the user waits for the first step
+     * @param interrupted whether to stop after the current step
      */
-    public Ending paint(Supplier<Instant> launch) {
-        try (var interruption = new Interruption();
-                var film = commission
-                        .film()
-                        .map(path ->
-                                new FilmRecorder(path, commission.settings().steps()))
-                        .orElse(null)) {
+    public Ending paint(Supplier<Instant> launch, BooleanSupplier interrupted) {
+        try (var film = commission
+                .film()
+                .map(path -> new FilmRecorder(path, commission.settings().steps()))
+                .orElse(null)) {
             introduce();
             var painter = commission.painter(retrato, artist);
-            return UnsavedException.guard(() -> paint(painter, launch, Optional.ofNullable(film), interruption));
+            return UnsavedException.guard(() -> paint(painter, launch, Optional.ofNullable(film), interrupted));
         }
     }
 
     private Ending paint(
-            Painter painter, Supplier<Instant> launch, Optional<FilmRecorder> film, Interruption interruption) {
+            Painter painter, Supplier<Instant> launch, Optional<FilmRecorder> film, BooleanSupplier interrupted) {
         var listeners = new ArrayList<Listener>(List.of(new PictureFile(commission.output(), display::complain)));
         film.ifPresent(listeners::add);
         var frames = film.map(FilmRecorder::frames).orElse(Set.of());
-        var outcome = paint(painter, launch, frames, listeners, interruption);
+        var outcome = paint(painter, launch, frames, listeners, interrupted);
         ImageFile.write(outcome.painting().picture(), commission.output());
         if (film.isPresent() && !film.get().finish(outcome.painting())) {
             display.complain("there is no film, as nothing was painted that moves");
@@ -56,7 +56,7 @@ public record Solo(Retrato retrato, Commission commission, Artist artist, Displa
             Supplier<Instant> launch,
             Set<Integer> frames,
             List<Listener> listeners,
-            Interruption interruption) {
+            BooleanSupplier interrupted) {
         var settings = commission.settings();
         display.note("%s weights, %s steps, %s pixels a step, learning rate %s, %d threads"
                 .formatted(
@@ -67,7 +67,7 @@ public record Solo(Retrato retrato, Commission commission, Artist artist, Displa
                         retrato.threads()));
         try (var ticker = display.ticker("", true)) {
             listeners.add(ticker);
-            return new Session(painter, launch, frames, listeners, interruption::isRequested).run();
+            return new Session(painter, launch, frames, listeners, interrupted).run();
         }
     }
 

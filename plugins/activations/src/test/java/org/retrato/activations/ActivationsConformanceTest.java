@@ -1,5 +1,5 @@
 package org.retrato.activations;
 
-import org.retrato.testkit.PluginContract;
+import org.retrato.testkit.junit.PluginContract;
 
 class ActivationsConformanceTest extends PluginContract {}

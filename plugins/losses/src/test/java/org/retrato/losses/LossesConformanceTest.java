@@ -1,5 +1,5 @@
 package org.retrato.losses;
 
-import org.retrato.testkit.PluginContract;
+import org.retrato.testkit.junit.PluginContract;
 
 class LossesConformanceTest extends PluginContract {}

@@ -54,6 +54,21 @@ class RefusedFilesTest extends LoadingTest {
     }
 
     @Test
+    void a_folder_whose_jars_lie_too_deep_is_refused() throws IOException {
+        var deep = Files.createDirectories(folder.resolve("studio/studio-1.0"));
+        JarMaker.flat("studio").writeTo(deep.resolve("studio.jar"));
+        assertThat(refused(Problem.EMPTY_FOLDER).path()).hasFileName("studio");
+    }
+
+    @Test
+    void folders_without_any_jar_are_nobodys_plugins() throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("classes/shapes")).resolve("Shape.class"), "");
+        Files.createDirectories(folder.resolve("generated-sources/annotations"));
+        assertThat(load().refused()).isEmpty();
+    }
+
+    @Test
     void a_folder_of_two_plugins_is_refused() throws IOException {
         var two = Files.createDirectory(folder.resolve("two"));
         JarMaker.flat("first").writeTo(two.resolve("a.jar"));
