@@ -21,8 +21,13 @@ import org.retrato.runtime.compile.matrix.Transposition;
  */
 public final class Tile {
 
-    /** The most rows that one tile should have: a multiple of the columns of a panel. */
+    /** The most rows that the tile of a wide network should have: a multiple of the columns of a panel. */
     public static final int ROWS = 192;
+
+    private static final int MOST_ROWS = 1024;
+
+    /** So many floats go from one layer to the next where a tile of {@link #ROWS} is large enough. */
+    private static final int FLOATS = ROWS * 256;
 
     private final Model model;
     private final Transposition transposition = Transposition.of(VectorWidth.current());
@@ -56,12 +61,8 @@ public final class Tile {
         }
         encoding.output(0, featureRows);
 
-        var widest = model.layers().stream()
-                .mapToInt(layer -> Math.max(layer.inputs(), layer.outputs()))
-                .max()
-                .orElseThrow();
         for (var i = 0; i < 2; i++) {
-            units.add(arena.allocate(PanelLayout.room(widest, rows)));
+            units.add(arena.allocate(PanelLayout.room(widest(model), rows)));
         }
         for (var i = 0; i < model.activations().size(); i++) {
             hidden.add(HiddenLayer.of(
@@ -80,6 +81,18 @@ public final class Tile {
     /** Returns where a layer writes what it yields: layers use the same memory in turn. */
     private Floats unitsAfter(int layer) {
         return units.get((layer + 1) % 2);
+    }
+
+    /** Returns the most rows that a tile of this network should have: more where it is narrow, for less ado about each. */
+    public static int mostRows(Model model) {
+        return Math.clamp(FLOATS / widest(model), ROWS, MOST_ROWS) / PanelLayout.WIDTH * PanelLayout.WIDTH;
+    }
+
+    private static int widest(Model model) {
+        return model.layers().stream()
+                .mapToInt(layer -> Math.max(layer.inputs(), layer.outputs()))
+                .max()
+                .orElseThrow();
     }
 
     /** Rounds a number of rows up to the next that the matrix products take without waste. */

@@ -49,7 +49,7 @@ final class Backpropagation {
         this.workers = workers;
         wholeBatch =
                 loss.rowwise() ? null : new WholeBatch(loss, model.network().outputs(), batches);
-        rowsOfTile = rowsOfTile(batches.rows(), workers.threads());
+        rowsOfTile = rowsOfTile(batches.rows(), workers.threads(), Tile.mostRows(model));
         count = Math.ceilDiv(batches.rows(), rowsOfTile);
         gradients = new Gradients(model.layers(), workers.threads(), arena);
         learned = new ParameterGradients(model, arena);
@@ -61,8 +61,8 @@ final class Backpropagation {
     }
 
     /** Cuts the rows into tiles for all threads, none much smaller than the others. */
-    static int rowsOfTile(int rows, int threads) {
-        var tiles = Math.ceilDiv(rows, Tile.ROWS);
+    static int rowsOfTile(int rows, int threads, int most) {
+        var tiles = Math.ceilDiv(rows, most);
         var shared = Math.min(roundUp(tiles, threads), Math.ceilDiv(rows, FEWEST_ROWS));
         return Tile.padded(Math.ceilDiv(rows, Math.max(tiles, shared)));
     }

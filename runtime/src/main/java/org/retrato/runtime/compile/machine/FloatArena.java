@@ -11,10 +11,13 @@ package org.retrato.runtime.compile.machine;
 public final class FloatArena {
     private static final int CACHE_LINE = 16;
     private static final int AFTER_HEADER = 12;
-    private static final int CHUNK = (1 << 22) - CACHE_LINE; // with its header, no more than whole regions
+    private static final int SMALL_CHUNK = (1 << 20) - CACHE_LINE; // with its header, no more than whole regions
+    private static final int CHUNK = (1 << 22) - CACHE_LINE;
+    private static final int SMALL_CHUNKS = 4; // so that a small network does not hold as much as a large one
 
     private float[] chunk = new float[0];
     private int used;
+    private int chunks;
 
     /** Returns floats that are zero and nobody else's. */
     public Floats allocate(int length) {
@@ -22,7 +25,8 @@ public final class FloatArena {
             return new Floats(new float[Math.addExact(length, AFTER_HEADER)], AFTER_HEADER, length);
         }
         if (length > chunk.length - used) {
-            chunk = new float[CHUNK];
+            chunk = new float[chunks < SMALL_CHUNKS && length < SMALL_CHUNK / 2 ? SMALL_CHUNK : CHUNK];
+            chunks++;
             used = AFTER_HEADER;
         }
         var floats = new Floats(chunk, used, length);
