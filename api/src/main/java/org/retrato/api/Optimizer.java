@@ -25,8 +25,8 @@ public non-sealed interface Optimizer extends Component {
     double learningRate();
 
     /**
-     * Returns the formula of the new parameter; it is called once for each shape of parameter. It must use
-     * {@link Step#learningRate()}, not the field: a formula that does not would silently ignore the schedule, and is
+     * Returns the formula of the new parameter; it is called once for each shape and role of parameter. It must
+     * use {@link Step#learningRate()}, not the field: a formula that does not would silently ignore the schedule, and is
      * refused.
      */
     Tensor update(Step step);

@@ -41,7 +41,10 @@ public final class Role {
         return OUTPUT;
     }
 
-    /** Returns the role of the vector {@code [outputs]} that any layer adds to its products. */
+    /**
+     * Returns the role of the vector {@code [outputs]} that any layer adds to its products, and of what an activation learns
+     * ({@link Tensor#parameter}), of whatever shape.
+     */
     public static Role bias() {
         return BIAS;
     }

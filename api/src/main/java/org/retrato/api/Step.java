@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>{@link #total} and {@link #gradientAt} look beyond the parameter. The runtime cuts the formula there: every parameter
  * computes its share, then all go on with the result. So each optimizer calls them equally often for every parameter, or not
- * at all for some, which then contribute nothing.
+ * at all for some, which then contribute nothing. Shapes that do not fit are refused at once, as by a {@link Tensor}.
  */
 @Stability(Stability.Level.EVOLVING)
 public interface Step {

@@ -94,7 +94,7 @@ public record Naming(Content content, String name, String packageName) {
         }
         if (TAKEN.matcher(packageName).matches()) {
             throw new InputException("the package '" + packageName
-                    + "' belongs to Java or to Retrato itself; choose another" + ", as --package org.example.brushes");
+                    + "' belongs to Java or to Retrato itself; choose another, as --package org.example.brushes");
         }
     }
 

@@ -20,8 +20,9 @@ public final class Artists {
 
     private static final String LEARNING_RATE = "learningRate";
 
-    // a schedule is made for an optimizer and its rate, so it goes with them
     private static final String CLASSICS = "classics";
+
+    // a schedule is made for an optimizer and its rate, so it goes with them
     private static final String CONSTANT = "classics:constant";
 
     private final Catalog catalog;

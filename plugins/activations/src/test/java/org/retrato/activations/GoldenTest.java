@@ -15,9 +15,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.retrato.api.Activation;
 import org.retrato.testkit.Formulas;
+import org.retrato.testkit.GoldenValues;
 
 /** Compares every formula with PyTorch in double precision, and what training runs of it in single precision. */
 class GoldenTest {
+
+    private static final GoldenValues GOLDEN = GoldenValues.read(GoldenTest.class.getResourceAsStream("golden.txt"));
 
     private static final Formulas ORACLE = Formulas.inDoubles();
     private static final Formulas COMPILED = Formulas.compiled();
@@ -43,10 +46,10 @@ class GoldenTest {
     @MethodSource("cases")
     void values_and_derivatives_agree_with_pytorch(String name) {
         var width = width(name);
-        var input = Golden.get(name, "input");
+        var input = GOLDEN.get(name, "input");
 
-        assertClose(ORACLE.value(ACTIVATIONS.get(name), width, input), Golden.get(name, "value"), 1e-12);
-        assertClose(ORACLE.gradient(ACTIVATIONS.get(name), width, input), Golden.get(name, "gradient"), 1e-12);
+        assertClose(ORACLE.value(ACTIVATIONS.get(name), width, input), GOLDEN.get(name, "value"), 1e-12);
+        assertClose(ORACLE.gradient(ACTIVATIONS.get(name), width, input), GOLDEN.get(name, "gradient"), 1e-12);
     }
 
     @ParameterizedTest
@@ -54,7 +57,7 @@ class GoldenTest {
     void what_training_runs_agrees_to_single_precision(String name) {
         var width = width(name);
         // what a float makes of a number between its own is not the formula's fault
-        var input = DoubleStream.of(Golden.get(name, "input"))
+        var input = DoubleStream.of(GOLDEN.get(name, "input"))
                 .map(number -> (float) number)
                 .toArray();
         var activation = ACTIVATIONS.get(name);
@@ -64,20 +67,20 @@ class GoldenTest {
     }
 
     static Collection<String> cases() {
-        return Golden.cases("value");
+        return GOLDEN.cases("value");
     }
 
     @ParameterizedTest
     @MethodSource("learnable")
     void the_gradient_of_a_learned_slope_agrees_with_pytorch(String name) {
-        var input = Golden.get(name, "input");
+        var input = GOLDEN.get(name, "input");
         var gradient = ORACLE.gradient(ACTIVATIONS.get(name), "slope", width(name), input);
 
-        assertClose(gradient, Golden.get(name, "slope"), 1e-12);
+        assertClose(gradient, GOLDEN.get(name, "slope"), 1e-12);
     }
 
     static Collection<String> learnable() {
-        return Golden.cases("slope");
+        return GOLDEN.cases("slope");
     }
 
     @Test
@@ -109,7 +112,7 @@ class GoldenTest {
     }
 
     private static int width(String name) {
-        return (int) Golden.get(name, "width")[0];
+        return (int) GOLDEN.get(name, "width")[0];
     }
 
     private static void assertClose(double[] actual, double[] expected, double tolerance) {

@@ -23,9 +23,13 @@ import org.retrato.runtime.network.Randomness;
 import org.retrato.runtime.training.Composition;
 import org.retrato.runtime.training.Settings;
 import org.retrato.runtime.training.Trainer;
+import org.retrato.testkit.GoldenValues;
 
 /** Follows PyTorch for a hundred steps of a tiny network with PReLU: the loss, the weights, and the slopes that it learns. */
 class LearnedSlopeTest {
+
+    private static final GoldenValues GOLDEN =
+            GoldenValues.read(LearnedSlopeTest.class.getResourceAsStream("golden.txt"));
 
     private static final Compiler COMPILER = new Compiler(new KernelCompiler());
     private static final int STEPS = 100;
@@ -51,8 +55,8 @@ class LearnedSlopeTest {
             var compared = new int[1];
             trainer.train(progress -> {
                 var step = progress.step() + ":";
-                if (Golden.get(name, step + "loss") != null) {
-                    assertThat(progress.loss()).isCloseTo(Golden.get(name, step + "loss")[0], within(1e-5));
+                if (GOLDEN.has(name, step + "loss")) {
+                    assertThat(progress.loss()).isCloseTo(GOLDEN.get(name, step + "loss")[0], within(1e-5));
                     compare(name, step, model);
                     compared[0]++;
                 }
@@ -81,11 +85,11 @@ class LearnedSlopeTest {
     private static void compare(String name, String step, Model model) {
         for (var i = 0; i < model.layers().size(); i++) {
             var layer = model.layers().get(i);
-            assertClose(layer.weights(), Golden.get(name, step + "weights" + i), step + "weights" + i);
-            assertClose(layer.biases(), Golden.get(name, step + "biases" + i), step + "biases" + i);
+            assertClose(layer.weights(), GOLDEN.get(name, step + "weights" + i), step + "weights" + i);
+            assertClose(layer.biases(), GOLDEN.get(name, step + "biases" + i), step + "biases" + i);
         }
         for (var i = 0; i < model.learned().size(); i++) {
-            assertClose(model.learned().get(i).values(0), Golden.get(name, step + "slope" + i), step + "slope" + i);
+            assertClose(model.learned().get(i).values(0), GOLDEN.get(name, step + "slope" + i), step + "slope" + i);
         }
     }
 
@@ -97,7 +101,7 @@ class LearnedSlopeTest {
     }
 
     private static float[] floats(String key) {
-        var numbers = Golden.get("training", key);
+        var numbers = GOLDEN.get("training", key);
         var floats = new float[numbers.length];
         for (var i = 0; i < floats.length; i++) {
             floats[i] = (float) numbers[i];

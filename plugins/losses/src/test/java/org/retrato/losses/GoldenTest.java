@@ -16,9 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.retrato.api.Loss;
 import org.retrato.classics.CrossEntropy;
 import org.retrato.testkit.Formulas;
+import org.retrato.testkit.GoldenValues;
 
 /** Compares every formula with PyTorch in double precision, and what training runs of it in single precision. */
 class GoldenTest {
+
+    private static final GoldenValues GOLDEN = GoldenValues.read(GoldenTest.class.getResourceAsStream("golden.txt"));
 
     private static final Formulas ORACLE = Formulas.inDoubles();
     private static final Formulas COMPILED = Formulas.compiled();
@@ -39,29 +42,29 @@ class GoldenTest {
     @MethodSource("cases")
     void values_gradients_and_predictions_agree_with_pytorch(String name) {
         var loss = loss(name);
-        var width = (int) Golden.get(name, "shape")[1];
-        var output = Golden.get(name, "output");
-        var target = Golden.get(name, "target");
+        var width = (int) GOLDEN.get(name, "shape")[1];
+        var output = GOLDEN.get(name, "output");
+        var target = GOLDEN.get(name, "target");
 
-        assertClose(ORACLE.value(loss, width, output, target), Golden.get(name, "value"), 1e-12);
-        assertClose(ORACLE.gradient(loss, width, output, target), Golden.get(name, "gradient"), 1e-12);
-        assertClose(ORACLE.prediction(loss, width, output), Golden.get(name, "prediction"), 1e-12);
+        assertClose(ORACLE.value(loss, width, output, target), GOLDEN.get(name, "value"), 1e-12);
+        assertClose(ORACLE.gradient(loss, width, output, target), GOLDEN.get(name, "gradient"), 1e-12);
+        assertClose(ORACLE.prediction(loss, width, output), GOLDEN.get(name, "prediction"), 1e-12);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void what_training_runs_agrees_to_single_precision(String name) {
         var loss = loss(name);
-        var width = (int) Golden.get(name, "shape")[1];
-        var output = rounded(Golden.get(name, "output"));
-        var target = rounded(Golden.get(name, "target"));
+        var width = (int) GOLDEN.get(name, "shape")[1];
+        var output = rounded(GOLDEN.get(name, "output"));
+        var target = rounded(GOLDEN.get(name, "target"));
 
         assertClose(COMPILED.value(loss, width, output, target), ORACLE.value(loss, width, output, target), 2e-6);
         assertClose(COMPILED.gradient(loss, width, output, target), ORACLE.gradient(loss, width, output, target), 2e-6);
     }
 
     static Collection<String> cases() {
-        return Golden.cases("value");
+        return GOLDEN.cases("value");
     }
 
     @ParameterizedTest

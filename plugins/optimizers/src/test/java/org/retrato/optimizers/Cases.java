@@ -10,12 +10,13 @@ import org.retrato.api.Role;
 import org.retrato.classics.Adam;
 import org.retrato.classics.Momentum;
 import org.retrato.classics.Sgd;
+import org.retrato.testkit.GoldenValues;
 import org.retrato.testkit.Objective;
 
 /** The optimizers of the golden values, and the problem on which they were run. */
 final class Cases {
 
-    static final Golden GOLDEN = Golden.read();
+    static final GoldenValues GOLDEN = GoldenValues.read(Cases.class.getResourceAsStream("golden.txt"));
     static final int STEPS = 20;
 
     static final Map<String, Optimizer> OPTIMIZERS = Map.ofEntries(

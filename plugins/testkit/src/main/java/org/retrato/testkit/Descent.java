@@ -1,6 +1,7 @@
 package org.retrato.testkit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,20 +109,24 @@ final class Descent {
                 }
             }
         }
-        var points = IntStream.range(0, known.size())
-                .mapToObj(i -> shares.getOrDefault(i, parameters.get(i)))
-                .toList();
-        var total = new double[] {
-            shares.values().stream().mapToDouble(share -> share[0]).sum()
-        };
-        shares.forEach((i, _) -> trace(i).exchanges().stream()
-                .filter(exchange -> exchange.place().equals(place))
-                .forEach(exchange -> known.get(i)
-                        .put(
-                                exchange.result(),
-                                exchange.isTotal()
-                                        ? total
-                                        : objective.gradients().apply(points).get(i))));
+        var results = results(place, shares);
+        shares.keySet()
+                .forEach(i -> trace(i).exchanges().stream()
+                        .filter(exchange -> exchange.place().equals(place))
+                        .forEach(exchange -> known.get(i).put(exchange.result(), results.get(i))));
+    }
+
+    /** Returns what each parameter gets; gradients are asked for once, as they need not be the same again. */
+    private List<double[]> results(Exchange.Place place, Map<Integer, double[]> shares) {
+        if (traced.isTotal(place)) {
+            var total = shares.values().stream().mapToDouble(share -> share[0]).sum();
+            return Collections.nCopies(known.size(), new double[] {total});
+        }
+        return objective
+                .gradients()
+                .apply(IntStream.range(0, known.size())
+                        .mapToObj(i -> shares.getOrDefault(i, parameters.get(i)))
+                        .toList());
     }
 
     private double[] update(int parameter) {

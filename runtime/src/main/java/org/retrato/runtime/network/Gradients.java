@@ -35,7 +35,7 @@ public final class Gradients {
                 .sum();
         for (var layer = layers.size() - 1; layer >= 0; layer--) {
             var layout = layers.get(layer).products().weights();
-            var share = layers.get(layer).packedWeights().length() * TASKS_PER_THREAD * threads / parameters;
+            var share = (long) layers.get(layer).packedWeights().length() * TASKS_PER_THREAD * threads / parameters;
             for (var block : Block.of(layout, threads == 1 ? 1 : (int) share)) {
                 tasks.add(new Task(layer, block));
             }

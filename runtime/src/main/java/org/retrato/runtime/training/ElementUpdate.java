@@ -17,9 +17,6 @@ final class ElementUpdate extends ParameterUpdate {
     private final FormulaInputs inputs;
     private final StoredParameter parameter;
     private final List<Floats> arrays = new ArrayList<>();
-    private final Floats[] points;
-    private final Floats[] gradients;
-    private final double[] shares;
     private final ElementPhase[] phases;
     private final NumberFormula advance;
 
@@ -31,7 +28,7 @@ final class ElementUpdate extends ParameterUpdate {
             Compiler compiler,
             FloatArena arena) {
         var inputs = new FormulaInputs(trace, optimizer.ordered(trace, Elementwise.sums(trace)));
-        super(inputs, parameter);
+        super(inputs, parameter, arena);
         this.inputs = inputs;
         this.parameter = parameter;
         arrays.add(parameter.elements());
@@ -39,16 +36,8 @@ final class ElementUpdate extends ParameterUpdate {
         for (var state : inputs.states(false)) {
             arrays.add(stored(initial(state, trace, parameter), arena));
         }
-        var exchanges = trace.exchanges();
-        points = new Floats[exchanges.size()];
-        gradients = new Floats[exchanges.size()];
-        shares = new double[exchanges.size()];
-        for (var i = 0; i < exchanges.size(); i++) {
-            if (!exchanges.get(i).isTotal()) {
-                points[i] = arena.allocate(parameter.elements().length());
-                gradients[i] = arena.allocate(parameter.elements().length());
-                arrays.add(gradients[i]);
-            }
+        for (var exchange : atPoints()) {
+            arrays.add(gradientAt(exchange));
         }
         phases = IntStream.rangeClosed(0, optimizer.last())
                 .mapToObj(level -> phase(level, optimizer, threads, compiler))
@@ -75,7 +64,7 @@ final class ElementUpdate extends ParameterUpdate {
         var targets = new ArrayList<Floats>();
         for (var i : optimizer.exchanges(trace, level, false)) {
             results.add(exchanges.get(i).share());
-            targets.add(points[i]);
+            targets.add(point(i));
         }
         if (level == optimizer.last()) {
             results.add(trace.updated());
@@ -96,7 +85,7 @@ final class ElementUpdate extends ParameterUpdate {
                                 compiler.compile(inputs.all(), results), numbers().length, arrays, targets),
                 new BlockSums(sums, inputs, arrays, parameter, threads, compiler),
                 sums.isEmpty() ? 0 : inputs.numbers().indexOf(sums.getFirst()),
-                new NumberFormula(inputs.numbers(), summands, shares, totals, compiler));
+                new NumberFormula(inputs.numbers(), summands, shares(), totals, compiler));
     }
 
     @Override
@@ -115,21 +104,6 @@ final class ElementUpdate extends ParameterUpdate {
         if (phase == phases.length - 1) {
             advance.run(numbers());
         }
-    }
-
-    @Override
-    double share(int exchange) {
-        return shares[exchange];
-    }
-
-    @Override
-    Floats point(int exchange) {
-        return points[exchange];
-    }
-
-    @Override
-    Floats gradientAt(int exchange) {
-        return gradients[exchange];
     }
 
     @Override

@@ -62,11 +62,6 @@ record FormulaInputs(OptimizerTrace trace, List<Node> sums) {
         return TOTALS + (int) results(true).count();
     }
 
-    /** Returns where the sums begin among the numbers. */
-    int firstSum() {
-        return numberStates() + states(true).size();
-    }
-
     /** Returns where the gradients at points begin among the arrays. */
     int gradients() {
         return STATES + states(false).size();

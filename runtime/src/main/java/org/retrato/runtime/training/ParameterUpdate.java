@@ -2,6 +2,7 @@ package org.retrato.runtime.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
@@ -17,15 +18,30 @@ abstract sealed class ParameterUpdate permits ElementUpdate, WholeUpdate {
 
     private final int[] totals;
     private final double[] numbers;
+    private final double[] shares;
+    private final int[] atPoints;
+    private final Floats[] points;
+    private final Floats[] gradients;
 
-    ParameterUpdate(FormulaInputs inputs, StoredParameter parameter) {
+    ParameterUpdate(FormulaInputs inputs, StoredParameter parameter, FloatArena arena) {
         var trace = inputs.trace();
+        var exchanges = trace.exchanges();
         numbers = new double[inputs.numbers().size()];
-        totals = trace.exchanges().stream()
+        totals = exchanges.stream()
                 .mapToInt(exchange -> inputs.numbers().indexOf(exchange.result()))
                 .toArray();
         for (var i = 0; i < inputs.states(true).size(); i++) {
             numbers[inputs.numberStates() + i] = initial(inputs.states(true).get(i), trace, parameter)[0];
+        }
+        shares = new double[exchanges.size()];
+        points = new Floats[exchanges.size()];
+        gradients = new Floats[exchanges.size()];
+        atPoints = IntStream.range(0, exchanges.size())
+                .filter(i -> !exchanges.get(i).isTotal())
+                .toArray();
+        for (var exchange : atPoints) {
+            points[exchange] = arena.allocate(parameter.elements().length());
+            gradients[exchange] = arena.allocate(parameter.elements().length());
         }
     }
 
@@ -69,6 +85,26 @@ abstract sealed class ParameterUpdate permits ElementUpdate, WholeUpdate {
         return numbers;
     }
 
+    /** Returns the shares of this parameter in totals, by the numbers of the exchanges in the trace. */
+    final double[] shares() {
+        return shares;
+    }
+
+    /** Returns the numbers of the exchanges that are gradients at points. */
+    final int[] atPoints() {
+        return atPoints;
+    }
+
+    /** Returns the point at which a gradient is wanted, as the network would store the parameter. */
+    final Floats point(int exchange) {
+        return points[exchange];
+    }
+
+    /** Returns where a gradient at a point is written, as the network stores the gradient. */
+    final Floats gradientAt(int exchange) {
+        return gradients[exchange];
+    }
+
     /** Takes the result of an exchange, by its number in the trace: a total. */
     final void total(int exchange, double value) {
         numbers[totals[exchange]] = value;
@@ -82,15 +118,6 @@ abstract sealed class ParameterUpdate permits ElementUpdate, WholeUpdate {
 
     /** Ends a phase whose parts have run. */
     abstract void finish(int phase);
-
-    /** Returns the share of this parameter in a total, by the number of the exchange in the trace. */
-    abstract double share(int exchange);
-
-    /** Returns the point at which a gradient is wanted, as the network would store the parameter. */
-    abstract Floats point(int exchange);
-
-    /** Returns where a gradient at a point is written, as the network stores the gradient. */
-    abstract Floats gradientAt(int exchange);
 
     /** Returns what a state that is an array is now, in logical order, by its place among those. */
     abstract Floats array(int state);

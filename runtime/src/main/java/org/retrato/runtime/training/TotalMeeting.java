@@ -15,7 +15,7 @@ final class TotalMeeting implements Meeting {
     public void run() {
         var total = 0.0;
         for (var member : members) {
-            total += member.update().share(member.exchange());
+            total += member.update().shares()[member.exchange()];
         }
         for (var member : members) {
             member.update().total(member.exchange(), total);

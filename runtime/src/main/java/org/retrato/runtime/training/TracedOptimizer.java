@@ -45,7 +45,14 @@ public final class TracedOptimizer {
                 .toList();
         requireFit(optimizer);
         traces.forEach(trace -> trace.exchanges().forEach(exchange -> places.put(exchange.place(), 1)));
-        while (level()) {}
+        for (var rounds = 1; level(); rounds++) {
+            if (rounds > places.size()) { // each round settles one more, unless they go in a circle
+                throw new FormulaException(
+                        optimizer,
+                        "its formulas call total and gradientAt, with those of the optimizers in it, in another order for"
+                                + " another parameter, so that the parameters wait for each other; keep to one order");
+            }
+        }
     }
 
     /** Requires that the formulas of one optimizer exchange equally often, or not at all, and the same things. */
@@ -109,7 +116,7 @@ public final class TracedOptimizer {
     }
 
     /** Returns whether an exchange is a total, not a gradient at a point. */
-    boolean isTotal(Exchange.Place place) {
+    public boolean isTotal(Exchange.Place place) {
         return traces.stream()
                 .flatMap(trace -> trace.exchanges().stream())
                 .anyMatch(exchange -> exchange.place().equals(place) && exchange.isTotal());

@@ -30,11 +30,7 @@ public final class TracedStep implements Step {
     private final Node gradient;
     private final Node learningRate;
 
-    /** Starts to record a weight of a hidden layer; the gradient is a node of the same graph as the parameter. */
-    public TracedStep(Node parameter, Node gradient) {
-        this(new Recording(parameter, Role.hidden()), gradient);
-    }
-
+    /** Starts to record; the gradient is a node of the same graph as the parameter. */
     TracedStep(Recording recording, Node gradient) {
         this(recording, Recording.Scope.OUTERMOST, gradient, recording.number(LEARNING_RATE));
     }

@@ -18,9 +18,6 @@ final class WholeUpdate extends ParameterUpdate {
     private final Layout layout;
     private final List<Floats> arrays = new ArrayList<>();
     private final List<Floats> updated = new ArrayList<>();
-    private final Floats[] points;
-    private final Floats[] gradients;
-    private final double[] shares;
     private final Phase[] phases;
     private final int firstGradient;
     private final int firstNumber;
@@ -43,7 +40,7 @@ final class WholeUpdate extends ParameterUpdate {
             Compiler compiler,
             FloatArena arena) {
         var inputs = new FormulaInputs(trace, List.of());
-        super(inputs, parameter);
+        super(inputs, parameter, arena);
         this.inputs = inputs;
         this.parameter = parameter;
         this.layout = parameter.layout();
@@ -59,18 +56,10 @@ final class WholeUpdate extends ParameterUpdate {
             arrays.add(old);
             updated.add(room(initial.length));
         }
-        firstGradient = arrays.size();
+        firstGradient = inputs.gradients();
         firstNumber = inputs.numberStates();
-        var exchanges = trace.exchanges();
-        points = new Floats[exchanges.size()];
-        gradients = new Floats[exchanges.size()];
-        shares = new double[exchanges.size()];
-        for (var i = 0; i < exchanges.size(); i++) {
-            if (!exchanges.get(i).isTotal()) {
-                points[i] = arena.allocate(parameter.elements().length());
-                gradients[i] = arena.allocate(parameter.elements().length());
-                arrays.add(room(parameter.count()));
-            }
+        for (var _ : atPoints()) {
+            arrays.add(room(parameter.count()));
         }
         phases = IntStream.rangeClosed(0, optimizer.last())
                 .mapToObj(level -> phase(level, optimizer, compiler))
@@ -119,19 +108,16 @@ final class WholeUpdate extends ParameterUpdate {
         var runs = phases[phase];
         layout.unpack(parameter.elements(), arrays.get(FormulaInputs.PARAMETER));
         layout.unpack(parameter.gradient(), arrays.get(FormulaInputs.GRADIENT));
-        var next = firstGradient;
-        for (var gradient : gradients) {
-            if (gradient != null) {
-                layout.unpack(gradient, arrays.get(next++));
-            }
+        for (var i = 0; i < atPoints().length; i++) {
+            layout.unpack(gradientAt(atPoints()[i]), arrays.get(firstGradient + i));
         }
         FormulaInputs.give(numbers(), runs.execution);
         runs.execution.run(1);
         for (var i = 0; i < runs.totals.length; i++) {
-            shares[runs.totals[i]] = runs.execution.output(i);
+            shares()[runs.totals[i]] = runs.execution.output(i);
         }
         for (var i = 0; i < runs.points.length; i++) {
-            layout.pack(runs.targets[i], points[runs.points[i]]);
+            layout.pack(runs.targets[i], point(runs.points[i]));
         }
         if (runs.isLast) {
             correct(runs);
@@ -153,21 +139,6 @@ final class WholeUpdate extends ParameterUpdate {
 
     @Override
     void finish(int phase) {}
-
-    @Override
-    double share(int exchange) {
-        return shares[exchange];
-    }
-
-    @Override
-    Floats point(int exchange) {
-        return points[exchange];
-    }
-
-    @Override
-    Floats gradientAt(int exchange) {
-        return gradients[exchange];
-    }
 
     @Override
     Floats array(int state) {

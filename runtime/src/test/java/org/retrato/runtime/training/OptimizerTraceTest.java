@@ -140,6 +140,18 @@ class OptimizerTraceTest {
                         .mul(step.role() == Role.bias() ? step.learningRate() : step.total(step.learningRate()))));
     }
 
+    @Test
+    void parameters_that_wait_for_each_other_are_refused() {
+        var inner = new Optimizers.Clipped(new Adam(0.1), 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network(step -> step.role() == Role.bias()
+                        ? step.withGradient(step.gradient().mul(step.total(step.learningRate())))
+                                .update(inner)
+                        : step.parameter().mul(step.total(step.update(inner).sum()))))
+                .withMessageContaining("wait for each other");
+    }
+
     private static TracedOptimizer network(Formula optimizer) {
         return new TracedOptimizer(
                 optimizer,

@@ -18,8 +18,6 @@ import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.compile.matrix.PanelLayout;
 import org.retrato.runtime.graph.Evaluator;
-import org.retrato.runtime.graph.Graph;
-import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Shape;
 
 /** Compares the corrections of a parameter, as the network stores it, with the same formula in doubles. */
@@ -170,16 +168,18 @@ class ParameterUpdateTest {
         private final List<double[]> values = new ArrayList<>();
 
         Oracle(Optimizer optimizer, Shape shape, double... start) {
-            var graph = new Graph();
-            var step = new TracedStep(graph.input("parameter", shape), graph.input("gradient", shape));
-            var outputs = new ArrayList<>(List.of((Node) optimizer.update(step)));
-            var inputs =
-                    new ArrayList<>(List.of(step.parameter(), step.gradient(), step.learningRate(), step.iteration()));
+            var trace = OptimizerTrace.of(optimizer, shape, Role.hidden());
+            var outputs = new ArrayList<>(List.of(trace.updated()));
+            var inputs = new ArrayList<>(List.of(
+                    trace.parameter(),
+                    trace.gradient(),
+                    trace.numbers().getFirst(),
+                    trace.numbers().get(2)));
             values.addAll(List.of(start, start, new double[] {RATE}, start));
-            for (var state : step.states().values()) {
+            for (var state : trace.states().values()) {
                 inputs.add(state.old());
                 outputs.add(state.updated());
-                values.addAll(new Evaluator(List.of(step.parameter()), List.of(state.initial())).evaluate(1, start));
+                values.addAll(new Evaluator(List.of(trace.parameter()), List.of(state.initial())).evaluate(1, start));
             }
             evaluator = new Evaluator(inputs, outputs);
         }

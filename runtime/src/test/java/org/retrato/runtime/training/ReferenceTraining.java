@@ -6,6 +6,7 @@ import java.util.List;
 import org.retrato.api.Activation;
 import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
+import org.retrato.api.Role;
 import org.retrato.api.Schedule;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.loop.KernelCompiler;
@@ -156,14 +157,13 @@ record ReferenceTraining(
         var target = graph.input("target", x.shape());
         var y = (Node) activation.apply(x);
         var unreduced = (Node) loss.apply(x, target);
-        var step = new TracedStep(graph.input("parameter", Shape.of(3, 2)), graph.input("gradient", Shape.of(3, 2)));
         return List.of(
                 Gradient.of(y, graph.constant(1, y.shape()), List.of(x)).getFirst(),
                 Gradient.of(unreduced, graph.constant(1, unreduced.shape()), List.of(x))
                         .getFirst(),
                 y,
                 unreduced,
-                (Node) optimizer.update(step));
+                OptimizerTrace.of(optimizer, Shape.of(3, 2), Role.hidden()).updated());
     }
 
     private static Schedule cosine() {

@@ -23,6 +23,9 @@ final class Derivative {
         -9.5, -5, -3, -2.2, -1.5, -1, -0.6, -0.3, -0.01, 0, 0.01, 0.2, 0.5, 0.7, 1, 1.4, 2, 3, 4.5, 6, 9, 12
     };
 
+    private static final String REMEDY =
+            "look for detach() in the formula, and for parts that it computes with Java instead of on tensors";
+
     private Derivative() {}
 
     static Outcome check(Activation activation) {
@@ -56,9 +59,6 @@ final class Derivative {
                         : (kinks.length == 1 ? "kink at " : "kinks at ")
                                 + Arrays.stream(kinks).mapToObj(Digits::of).collect(Collectors.joining(", ")));
     }
-
-    private static final String REMEDY =
-            "look for detach() in the formula, and for parts that it computes with Java instead of on tensors";
 
     /** Puts each number at the beginning of a row of its own. */
     private static double[] filled(double... numbers) {

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   component, or JAR ─▶ Conformance ─▶ the rules for its kind ─▶ Report
- *                          activation  loss  optimizer  schedule  component  jar
+ *                          activation  loss  optimizer  schedule  style  component  jar
  * </pre>
  */
 @NullMarked

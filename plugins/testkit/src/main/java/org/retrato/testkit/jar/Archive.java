@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.retrato.runtime.plugins.Plugin;
@@ -25,18 +26,28 @@ public record Archive(Path folder, Path copy, List<Path> others) implements Auto
         try {
             // the real path, as that is what the reports name
             var folder = Files.createTempDirectory("retrato-check").toRealPath();
-            var copy = folder.resolve(plugin.toAbsolutePath().normalize().getFileName());
-            Files.copy(plugin, copy);
-            if (Files.isDirectory(plugin)) {
-                try (var files = Files.list(plugin)) {
-                    for (var file : files.filter(Archive::isJar).toList()) {
-                        Files.copy(file, copy.resolve(file.getFileName()));
-                    }
-                }
+            var name = plugin.toAbsolutePath().normalize().getFileName();
+            var archive = new Archive(folder, folder.resolve(name), List.copyOf(others));
+            try {
+                archive.fill(plugin);
+                return archive;
+            } catch (IOException unreadable) {
+                archive.close();
+                throw unreadable;
             }
-            return new Archive(folder, copy, List.copyOf(others));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(plugin + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private void fill(Path plugin) throws IOException {
+        Files.copy(plugin, copy);
+        if (Files.isDirectory(plugin)) {
+            try (var files = Files.list(plugin)) {
+                for (var file : files.filter(Archive::isJar).toList()) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
+            }
         }
     }
 
@@ -72,7 +83,7 @@ public record Archive(Path folder, Path copy, List<Path> others) implements Auto
     }
 
     private static boolean isJar(Path file) {
-        return file.toString().endsWith(".jar") && Files.isRegularFile(file);
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".jar") && Files.isRegularFile(file);
     }
 
     /** Deletes the copy; a system that keeps files of unloaded classes locked deletes it later. */

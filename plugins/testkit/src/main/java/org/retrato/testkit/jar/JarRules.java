@@ -29,7 +29,7 @@ public final class JarRules {
                     "P1",
                     "It is a whole JAR, or a folder of JARs",
                     "What was damaged on the way is refused before any of it runs.",
-                    plugin -> without(FILES, plugin)),
+                    JarRules::whole),
             Rule.ground(
                     "P2",
                     "It says its id, its version and what it needs",
@@ -72,6 +72,16 @@ public final class JarRules {
                     JarRules::described));
 
     private JarRules() {}
+
+    private static Outcome whole(Archive plugin) {
+        try (var plugins = plugin.open()) {
+            return plugin.in(plugins).isEmpty() && plugin.refusals(plugins).isEmpty()
+                    ? broken(
+                            plugin.copy().getFileName() + " is not looked at",
+                            "name the JAR that was built: it ends in .jar, and does not begin with a dot")
+                    : without(FILES, plugin);
+        }
+    }
 
     private static Outcome without(Set<Problem> problems, Archive plugin) {
         try (var plugins = plugin.open()) {

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.retrato.api.Component;
+import org.retrato.api.Optimizer;
+import org.retrato.api.Range;
+import org.retrato.api.Step;
+import org.retrato.api.Tensor;
 import org.retrato.testkit.rule.Finding;
 import org.retrato.testkit.rule.Outcome;
 import org.retrato.testkit.rule.Report;
@@ -112,6 +116,28 @@ class PlantedFaultsTest {
         assertThat(broken(report, Finding::advises)).contains(rule);
         assertThat(outcome(report, rule).value()).contains(value);
         assertThat(outcome(report, rule).remedy()).isNotBlank();
+    }
+
+    /** Goes by the gradient where a plain step leads (Korpelevich, 1976): of each element by itself, yet at another point. */
+    public record Extragradient(double learningRate) implements Optimizer {
+        public Extragradient {
+            Range.positive("learningRate", learningRate);
+        }
+
+        public Extragradient() {
+            this(0.1);
+        }
+
+        @Override
+        public Tensor update(Step step) {
+            var ahead = step.parameter().sub(step.gradient().mul(step.learningRate()));
+            return step.parameter().sub(step.gradientAt(ahead).mul(step.learningRate()));
+        }
+    }
+
+    @Test
+    void an_optimizer_that_looks_at_another_point_breaks_no_must() {
+        assertThat(broken(check(Extragradient.class), Finding::fails)).isEmpty();
     }
 
     @Test

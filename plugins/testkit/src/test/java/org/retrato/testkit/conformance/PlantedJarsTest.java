@@ -140,6 +140,16 @@ class PlantedJarsTest {
     }
 
     @Test
+    void a_file_of_another_name_is_no_plugin() throws Exception {
+        var report = Conformance.of(Files.writeString(folder.resolve("README.md"), "# no plugin"), List.of());
+
+        assertThat(broken(report)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().number()).isEqualTo("P1");
+            assertThat(((Outcome.Broken) finding.outcome()).value()).contains("README.md");
+        });
+    }
+
+    @Test
     void a_jar_that_says_nothing_about_itself_is_mentioned_and_passes() throws Exception {
         var report = Conformance.of(JarFile.modular().without("Plugin-License").writeTo(folder), List.of());
 

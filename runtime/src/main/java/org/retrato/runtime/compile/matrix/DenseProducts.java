@@ -51,7 +51,7 @@ public final class DenseProducts {
         transposed = new PanelLayout(outputs, inputs);
         kernels = MicroKernels.of(width);
         transposition = Transposition.of(width);
-        zeros = new Floats(new float[panelLength(inputs)]);
+        zeros = new Floats(new float[inputs]);
     }
 
     /** Returns how the weights, inputs × outputs, and their gradient are stored. */
@@ -82,8 +82,8 @@ public final class DenseProducts {
         for (int first = 0; first < layout.columns(); first += COLUMNS) {
             int end = Math.min(first + COLUMNS, layout.columns());
             for (int block = 0; block < blocks; block++) {
-                int step = layout.rows() * block / blocks;
-                int depth = layout.rows() * (block + 1) / blocks - step;
+                int step = cut(layout.rows(), block, blocks);
+                int depth = cut(layout.rows(), block + 1, blocks) - step;
                 for (int row = 0; row < rows; row += WIDTH) {
                     if (block == 0) {
                         fill(start, first, end, y, row / WIDTH, layout.columns());
@@ -94,6 +94,11 @@ public final class DenseProducts {
                 }
             }
         }
+    }
+
+    /** Returns where one of several parts of about the same size begins. */
+    private static int cut(int size, int part, int parts) {
+        return (int) ((long) size * part / parts);
     }
 
     /** Lets the sums of some rows of a panel begin. */
@@ -123,8 +128,8 @@ public final class DenseProducts {
         requireRoom(dy, rows, weights.columns());
         int cuts = Math.ceilDiv(rows, DEPTH);
         for (int cut = 0; cut < cuts; cut++) {
-            int row = rows * cut / cuts;
-            int depth = rows * (cut + 1) / cuts - row;
+            int row = cut(rows, cut, cuts);
+            int depth = cut(rows, cut + 1, cuts) - row;
             boolean first = begins && cut == 0;
             for (int panel = block.firstPanel(); panel < block.endPanel(); panel++) {
                 int width = Math.min(WIDTH, weights.columns() - panel * WIDTH);

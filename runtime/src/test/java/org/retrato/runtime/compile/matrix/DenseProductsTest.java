@@ -47,6 +47,17 @@ class DenseProductsTest {
                 .isEqualTo(product(layer.x, layer.weights, layer.bias, size.rows(), size.inputs(), size.outputs()));
     }
 
+    @Test
+    void a_layer_may_have_more_inputs_than_the_square_of_which_is_an_int() {
+        var inputs = 540_000; // as many as 424 × 424 pixels have colours
+        var products = new DenseProducts(inputs, 1, VectorWidth.current());
+        var ones = new Floats(new float[products.weights().length()]);
+        Arrays.fill(ones.array(), 1);
+        var y = empty(1, 1);
+        products.forward(ones, ones, ones, y, 1);
+        assertThat(y.array()[y.offset()]).isEqualTo(inputs + 1);
+    }
+
     @ParameterizedTest
     @MethodSource("sizes")
     void the_input_gradient_is_a_product_with_the_transposed_weights(Size size) {
