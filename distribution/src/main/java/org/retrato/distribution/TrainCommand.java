@@ -161,8 +161,12 @@ final class TrainCommand implements Callable<Integer> {
             try (var ticker = new Display(false, Boolean.getBoolean("retrato.terminal")).ticker("", false)) {
                 trainer.train(ticker::stepped);
             } catch (DivergedException diverged) {
-                System.err.println("retrato: the loss is no longer finite at step " + diverged.step()
-                        + "; try a smaller learning rate, as --optimizer 'adam(learningRate=0.0001)'");
+                // before the first correction, no learning rate is to blame
+                System.err.println(
+                        diverged.step() == 1
+                                ? "retrato: " + diverged.getMessage()
+                                : "retrato: the loss is no longer finite at step " + diverged.step()
+                                        + "; try a smaller learning rate, as --optimizer 'adam(learningRate=0.0001)'");
                 return Failures.FAILED;
             }
             System.out.println(

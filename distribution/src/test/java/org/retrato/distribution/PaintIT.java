@@ -109,6 +109,16 @@ class PaintIT {
     }
 
     @Test
+    void a_loss_that_never_was_finite_is_not_blamed_on_the_learning_rate() throws Exception {
+        var launch = paint(Map.of(), "--activation sine(frequency=1e300) --output p.png");
+        assertThat(launch.exitCode()).isEqualTo(1);
+        assertThat(launch.errors())
+                .last()
+                .isEqualTo("retrato: the loss is no longer finite at step 1; nothing was corrected yet, so look at the "
+                        + "formulas of the loss and the activation; kept is the painting after step 0");
+    }
+
+    @Test
     void an_optimizer_without_a_learning_rate_gets_one_that_suits_portraits() throws Exception {
         var launch = paint(Map.of(), "--activation tanh --loss cross-entropy --optimizer rmsprop --report report.json");
         assertThat(launch.exitCode()).isZero();

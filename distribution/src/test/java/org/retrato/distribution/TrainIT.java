@@ -57,6 +57,16 @@ class TrainIT {
     }
 
     @Test
+    void a_loss_that_never_was_finite_is_not_blamed_on_the_learning_rate() throws Exception {
+        var launch = Launch.of(folder, "train table.csv --target sign --activation sine(frequency=1e300)".split(" "));
+        assertThat(launch.exitCode()).isEqualTo(1);
+        assertThat(launch.errors())
+                .containsExactly(
+                        "retrato: the loss is NaN at step 1; nothing has been learned yet: look for samples that"
+                                + " are not finite numbers, or are huge, or have no finite loss, as the logarithm of 0");
+    }
+
+    @Test
     void a_number_is_predicted_far_better_than_by_the_mean() throws Exception {
         Files.writeString(
                 folder.resolve("numbers.csv"),

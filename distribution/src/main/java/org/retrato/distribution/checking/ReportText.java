@@ -40,13 +40,16 @@ public final class ReportText {
         if (!numbers.isEmpty()) {
             lines.add(verdict("kept") + String.join(" ", numbers));
         }
+        findings.forEach(finding -> {
+            if (finding.outcome() instanceof Outcome.Kept(var note) && !note.isEmpty()) {
+                lines.add(MARGIN + finding.rule().number() + ": " + note);
+            }
+        });
     }
 
     private static void other(Finding finding, List<String> lines) {
         switch (finding.outcome()) {
-            case Outcome.Kept(var note) when note.isEmpty() -> {}
-            case Outcome.Kept(var note) ->
-                lines.add(verdict("") + finding.rule().number() + ": " + note);
+            case Outcome.Kept _ -> {}
             case Outcome.Exempt(var reason) ->
                 lines.add(verdict(finding.verdict()) + finding.rule().number() + ": " + reason);
             case Outcome.Broken(var value, var remedy) -> {

@@ -86,13 +86,20 @@ public record Solo(Retrato retrato, Commission commission, Artist artist, Displa
         artist.advice().ifPresent(display::note);
     }
 
+    private String remedy(Outcome outcome) {
+        if (outcome.losses().length == 0) {
+            return "nothing was corrected yet, so look at the formulas of the loss and the activation";
+        }
+        // a rate far above 1 is a slip, and a tenth of it no help
+        var rate = Math.min(artist.style().optimizer().learningRate() / 10, 0.1);
+        return "try --learning-rate " + Numbers.plain(rate);
+    }
+
     private void conclude(Outcome outcome) {
         var painting = outcome.painting();
         if (outcome.trouble() != null) {
-            // a rate far above 1 is a slip, and a tenth of it no help
-            var rate = Math.min(artist.style().optimizer().learningRate() / 10, 0.1);
-            display.complain("%s; try --learning-rate %s; kept is the painting after step %d"
-                    .formatted(outcome.trouble(), Numbers.plain(rate), painting.step()));
+            display.complain("%s; %s; kept is the painting after step %d"
+                    .formatted(outcome.trouble(), remedy(outcome), painting.step()));
         }
         if (display.quiet()) {
             display.result(commission.output().toString());

@@ -6,7 +6,7 @@ import org.retrato.api.Loss;
 import org.retrato.api.Tensor;
 
 /**
- * Rounds off the distance near 0: {@code log(cosh(output - target))}, one value an element, shape {@code [batch, width]}.
+ * Measures the distance, rounded off near 0: {@code log(cosh(output - target))}, one value an element, shape {@code [batch, width]}.
  *
  * <p>About half the square of a small error, and {@code |error| - log 2} for a large one; the gradient is {@code tanh(error)}.
  * Near 0 it is computed as {@code -log(1 - tanh²)/2}, elsewhere as {@code |error| + log(1 + exp(-2 |error|)) - log 2}: each is

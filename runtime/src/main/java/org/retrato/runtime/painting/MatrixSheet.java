@@ -69,11 +69,17 @@ public record MatrixSheet(
     private void headGroup(Canvas canvas, Wall wall, String group, int left) {
         var width = columns.size() * wall.stepX() - wall.gap();
         var baseline = wall.margin() + wall.pixels(18);
-        wall.heading().centre(canvas, left + width / 2.0, baseline, group, Wall.INK);
+        head(canvas, wall, group, left + width / 2.0, columns.size() * wall.stepX(), baseline, Wall.INK);
         canvas.fill(left, baseline + wall.pixels(10), width, Math.max(1, wall.pixels(1)), Wall.HAIRLINE);
         for (var i = 0; i < columns.size(); i++) {
             var middle = left + i * wall.stepX() + wall.width() / 2.0;
-            wall.heading().centre(canvas, middle, baseline + wall.pixels(29), columns.get(i), Wall.PENCIL);
+            head(canvas, wall, columns.get(i), middle, wall.stepX(), baseline + wall.pixels(29), Wall.PENCIL);
         }
+    }
+
+    /** Writes a heading, cut where it would touch the next. */
+    private static void head(Canvas canvas, Wall wall, String text, double middle, int step, int baseline, int colour) {
+        var heading = wall.heading();
+        heading.centre(canvas, middle, baseline, heading.fit(text, step - wall.pixels(6)), colour);
     }
 }

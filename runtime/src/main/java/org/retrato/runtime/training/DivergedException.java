@@ -14,7 +14,8 @@ public final class DivergedException extends RuntimeException {
 
     private static String remedy(int step, double learningRate) {
         return step == 1
-                ? "nothing has been learned yet: look for samples that are not finite numbers, or are huge"
+                ? "nothing has been learned yet: look for samples that are not finite numbers, or are huge, or have no"
+                        + " finite loss, as the logarithm of 0"
                 : "the weights are lost. A smaller learning rate usually helps: it was " + (float) learningRate;
     }
 

@@ -69,6 +69,17 @@ class ContactSheetTest {
     }
 
     @Test
+    void a_heading_of_a_matrix_ends_before_the_next_begins() {
+        assertThat(headed("quantile(quantile=0.5, and so on)").pixels())
+                .isEqualTo(headed("quantile(quantile=0.5, and so on and on)").pixels())
+                .isNotEqualTo(headed("quantile").pixels());
+    }
+
+    private static Image headed(String column) {
+        return new MatrixSheet("", TILE, List.of("a", "b"), List.of(column), List.of("c"), List.of(TILE, TILE)).draw();
+    }
+
+    @Test
     void a_matrix_with_a_hole_is_refused() {
         assertThatThrownBy(
                         () -> new MatrixSheet("", TILE, List.of("a"), List.of("b"), List.of("c", "d"), List.of(TILE)))

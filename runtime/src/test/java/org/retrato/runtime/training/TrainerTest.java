@@ -205,8 +205,9 @@ class TrainerTest {
 
         assertThatThrownBy(trainer::step)
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("the loss is NaN at step 1; nothing has been learned yet:"
-                        + " look for samples that are not finite numbers, or are huge");
+                .hasMessage(
+                        "the loss is NaN at step 1; nothing has been learned yet:"
+                                + " look for samples that are not finite numbers, or are huge, or have no finite loss, as the logarithm of 0");
     }
 
     @Test

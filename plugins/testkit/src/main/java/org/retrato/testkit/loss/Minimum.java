@@ -36,6 +36,7 @@ final class Minimum {
 
     private static Outcome atTarget(Loss loss, Batch batch) {
         var least = batch.withOutput(batch.target()).mean(loss);
+        var matters = false;
         for (var distance : new double[] {1e-3, -1e-3, 0.1, -0.1, 1, -1, 10, -10}) {
             for (var i = 0; i < batch.target().length; i++) {
                 var moved = batch.target().clone();
@@ -47,9 +48,15 @@ final class Minimum {
                                     .formatted(Digits.of(least), Digits.of(other), Digits.of(distance)),
                             REMEDY);
                 }
+                matters |= other > least;
             }
         }
-        return kept();
+        return matters
+                ? kept()
+                : broken(
+                        "the loss is %s where all outputs equal their targets, and wherever one is off"
+                                .formatted(Digits.of(least)),
+                        "compute the loss from the output, too");
     }
 
     /** Takes targets that are predictions of other outputs, so that they can be reached. */

@@ -130,6 +130,14 @@ public final class LossFaults {
         }
     }
 
+    /** Never looks at the output. */
+    public record Blind() implements Loss {
+        @Override
+        public Tensor apply(Tensor output, Tensor target) {
+            return target.square();
+        }
+    }
+
     /** Cross-entropy without its sign. */
     public record Unlikely() implements Loss {
         @Override

@@ -52,6 +52,7 @@ class PlantedFaultsTest {
             fault("L8", LossFaults.Binomial.class, "for outputs near 1000"),
             fault("L9", LossFaults.Rewarding.class, "if one is off by"),
             fault("L9", LossFaults.Biased.class, "if one is off by"),
+            fault("L9", LossFaults.Blind.class, "and wherever one is off"),
             fault("L9", LossFaults.Unlikely.class, "downhill"),
             fault("L9", LossFaults.Contrary.class, "downhill"),
             fault("O1", OptimizerFaults.Deaf.class, "step.learningRate()"),
