@@ -29,7 +29,7 @@ public final class JarRules {
                     "P1",
                     "It is a whole JAR, or a folder of JARs",
                     "What was damaged on the way is refused before any of it runs.",
-                    plugin -> without(FILES, plugin)),
+                    JarRules::whole),
             Rule.ground(
                     "P2",
                     "It says its id, its version and what it needs",
@@ -73,6 +73,18 @@ public final class JarRules {
 
     private JarRules() {}
 
+    private static Outcome whole(Archive plugin) {
+        try (var plugins = plugin.open()) {
+            // what is neither accepted nor refused was passed over, as every file that is not named as a JAR
+            if (plugin.in(plugins).isEmpty() && plugin.refusals(plugins).isEmpty()) {
+                return broken(
+                        plugin.copy().getFileName() + " is not named as a JAR",
+                        "name the JAR that was built; its name ends in .jar");
+            }
+        }
+        return without(FILES, plugin);
+    }
+
     private static Outcome without(Set<Problem> problems, Archive plugin) {
         try (var plugins = plugin.open()) {
             return plugin.refusals(plugins).stream()
@@ -102,7 +114,8 @@ public final class JarRules {
     private static Outcome loads(Archive plugin) {
         try (var plugins = plugin.open()) {
             return plugin.in(plugins)
-                    .map(accepted -> kept(accepted.components().size() + " components"))
+                    .map(accepted -> accepted.components().size())
+                    .map(components -> kept(components + (components == 1 ? " component" : " components")))
                     .orElseGet(() -> refused(plugin.refusals(plugins).getFirst()));
         }
     }

@@ -140,6 +140,17 @@ class PlantedJarsTest {
     }
 
     @Test
+    void a_file_that_is_not_named_as_a_jar_is_said_to_be_none() throws Exception {
+        var report = Conformance.of(Files.writeString(folder.resolve("pom.xml"), "<project/>"), List.of());
+
+        assertThat(broken(report))
+                .extracting(finding -> finding.rule().number())
+                .containsExactly("P1");
+        assertThat(((Outcome.Broken) broken(report).getFirst().outcome()).value())
+                .isEqualTo("pom.xml is not named as a JAR");
+    }
+
+    @Test
     void a_jar_that_says_nothing_about_itself_is_mentioned_and_passes() throws Exception {
         var report = Conformance.of(JarFile.modular().without("Plugin-License").writeTo(folder), List.of());
 
