@@ -96,7 +96,8 @@ final class DescribeCommand implements Runnable {
                 .filter(wrong -> wrong.getMessage().contains("did you mean"))
                 .map(RuntimeException.class::cast)
                 .findFirst()
-                .orElseGet(() -> new InputException("unknown component '" + name + "'; 'retrato list' shows all"));
+                .orElseGet(() -> new InputException("unknown component '" + name
+                        + "'; 'retrato list' shows all, and --plugins names a further folder of plugins"));
     }
 
     private String name() {

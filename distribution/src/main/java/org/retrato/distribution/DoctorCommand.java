@@ -33,7 +33,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(Plugin plugin) {
-        System.out.println("accepted  " + plugin + "  " + plugin.components().size() + " components");
+        System.out.println("accepted  " + plugin + "  " + plugin.components().size()
+                + (plugin.components().size() == 1 ? " component" : " components"));
         System.out.println("          " + plugin.path());
         System.out.println("          sha256 " + plugin.sha256());
         if (!plugin.description().isEmpty()) {

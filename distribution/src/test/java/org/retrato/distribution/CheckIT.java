@@ -69,7 +69,11 @@ class CheckIT {
         var launch = Launch.of(folder, "check", "text.jar");
 
         assertThat(launch.exitCode()).isEqualTo(1);
-        assertThat(launch.output()).contains("broken     P1 ", "[not-a-jar]", "P2: not checked, as P1 is broken");
+        assertThat(launch.output())
+                .contains(
+                        "broken     P1 ",
+                        "[not-a-jar]",
+                        "exempt     P2 P3 P4 P5 P6 P7 P8 P9: not checked, as P1 is broken\n");
     }
 
     private void jar(String formula) throws Exception {

@@ -75,7 +75,7 @@ record Candidate(Path path, List<Jar> jars, Jar main, PluginDescriptor descripto
 
     private static String howToDeclare(Jar main) {
         var kind = Api.KINDS.getFirst().getName();
-        var kinds = Api.KINDS.stream().map(Class::getSimpleName).collect(joining(", "));
+        var kinds = Api.KINDS.stream().skip(1).map(Class::getSimpleName).collect(joining(", "));
         return main.module() != null
                 ? "declare each in module-info.java, as 'provides " + kind + " with ...' (or " + kinds + ")"
                 : "list the class of each in META-INF/services/" + kind + " (or " + kinds + ")";

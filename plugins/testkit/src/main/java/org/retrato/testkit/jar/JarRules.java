@@ -75,12 +75,14 @@ public final class JarRules {
 
     private static Outcome whole(Archive plugin) {
         try (var plugins = plugin.open()) {
-            return plugin.in(plugins).isEmpty() && plugin.refusals(plugins).isEmpty()
-                    ? broken(
-                            plugin.copy().getFileName() + " is not looked at",
-                            "name the JAR that was built: it ends in .jar, and does not begin with a dot")
-                    : without(FILES, plugin);
+            // what is neither accepted nor refused was passed over, as every file that is not named as a JAR
+            if (plugin.in(plugins).isEmpty() && plugin.refusals(plugins).isEmpty()) {
+                return broken(
+                        plugin.copy().getFileName() + " is not named as a JAR",
+                        "name the JAR that was built; its name ends in .jar");
+            }
         }
+        return without(FILES, plugin);
     }
 
     private static Outcome without(Set<Problem> problems, Archive plugin) {
@@ -112,7 +114,8 @@ public final class JarRules {
     private static Outcome loads(Archive plugin) {
         try (var plugins = plugin.open()) {
             return plugin.in(plugins)
-                    .map(accepted -> kept(accepted.components().size() + " components"))
+                    .map(accepted -> accepted.components().size())
+                    .map(components -> kept(components + (components == 1 ? " component" : " components")))
                     .orElseGet(() -> refused(plugin.refusals(plugins).getFirst()));
         }
     }

@@ -16,6 +16,8 @@ import org.retrato.testkit.rule.Outcome;
 final class Progress {
 
     private static final String SIGN = "look at the sign of the update: the parameter goes against the gradient";
+    private static final String UNDEFINED =
+            "look for roots and logarithms of what may be negative, and for what divides by 0";
     private static final String STALL =
             "look whether steps die out, or never get smaller: at a suitable learning rate they follow the gradient";
 
@@ -35,6 +37,9 @@ final class Progress {
 
     private static Outcome descends(Problem problem, Optimizer optimizer, String where) {
         var ratio = Training.best(1, DoubleStream.of(1, 0.1, 0.01), factor -> change(factor, problem, optimizer));
+        if (!Double.isFinite(ratio)) {
+            return broken(where + " the loss is no longer finite after twenty steps", UNDEFINED);
+        }
         return ratio < 1
                 ? kept()
                 : broken(

@@ -1,6 +1,7 @@
 package org.retrato.testkit.schedule;
 
 import static org.retrato.testkit.rule.Outcome.broken;
+import static org.retrato.testkit.rule.Outcome.exempt;
 import static org.retrato.testkit.rule.Outcome.kept;
 
 import java.util.Arrays;
@@ -77,6 +78,9 @@ public final class ScheduleRules {
 
     private static Outcome largest(Schedule schedule) {
         var largest = Arrays.stream(EXACT.factors(schedule, 1000)).max().orElseThrow();
+        if (!Double.isFinite(largest)) {
+            return exempt("the factor is not finite");
+        }
         return Math.abs(largest - 1) < 0.01
                 ? kept()
                 : broken("the largest factor of a thousand steps is " + Digits.of(largest), "divide by it");

@@ -50,6 +50,22 @@ public final class OptimizerFaults {
         }
     }
 
+    /** Takes the root of what may be negative. */
+    public record Undefined(double learningRate) implements Optimizer {
+        public Undefined {
+            Range.positive("learningRate", learningRate);
+        }
+
+        public Undefined() {
+            this(0.01);
+        }
+
+        @Override
+        public Tensor update(Step step) {
+            return descent(step, step.gradient().sqrt());
+        }
+    }
+
     /** Counts its steps in a static field. */
     public record Forgetful(double learningRate) implements Optimizer {
         public Forgetful {

@@ -59,6 +59,7 @@ class PlantedFaultsTest {
             fault("O1", OptimizerFaults.Idle.class, "learningRate() is 0"),
             fault("O2", OptimizerFaults.Forgetful.class, "saved and restored"),
             fault("O3", OptimizerFaults.Climbing.class, "in twenty steps"),
+            fault("O3", OptimizerFaults.Undefined.class, "no longer finite"),
             fault("O4", OptimizerFaults.Decaying.class, "at a learning rate of 0"),
             fault("O4", OptimizerFaults.Rooted.class, "at a thousandth by"),
             fault("O5", OptimizerFaults.Imprecise.class, "in float32"),

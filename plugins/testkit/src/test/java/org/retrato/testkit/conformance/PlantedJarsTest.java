@@ -140,13 +140,14 @@ class PlantedJarsTest {
     }
 
     @Test
-    void a_file_of_another_name_is_no_plugin() throws Exception {
-        var report = Conformance.of(Files.writeString(folder.resolve("README.md"), "# no plugin"), List.of());
+    void a_file_that_is_not_named_as_a_jar_is_said_to_be_none() throws Exception {
+        var report = Conformance.of(Files.writeString(folder.resolve("pom.xml"), "<project/>"), List.of());
 
-        assertThat(broken(report)).singleElement().satisfies(finding -> {
-            assertThat(finding.rule().number()).isEqualTo("P1");
-            assertThat(((Outcome.Broken) finding.outcome()).value()).contains("README.md");
-        });
+        assertThat(broken(report))
+                .extracting(finding -> finding.rule().number())
+                .containsExactly("P1");
+        assertThat(((Outcome.Broken) broken(report).getFirst().outcome()).value())
+                .isEqualTo("pom.xml is not named as a JAR");
     }
 
     @Test
