@@ -4,13 +4,14 @@ import org.pf4j.DefaultVersionManager;
 import org.pf4j.VersionManager;
 
 /** Compares semantic versions with requirements. */
-final class Versions {
+public final class Versions {
 
     static final VersionManager MANAGER = new DefaultVersionManager();
 
     private Versions() {}
 
-    static boolean isVersion(String text) {
+    /** Returns whether a text is a semantic version, as {@code 1.0.0-beta.1}. */
+    public static boolean isVersion(String text) {
         try {
             return MANAGER.compareVersions(text, text) == 0;
         } catch (RuntimeException e) {
