@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.retrato.distribution.home.Home;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.Retrato;
 import picocli.CommandLine.Option;
@@ -56,10 +57,7 @@ final class PluginOptions {
 
     private static List<Path> withOwn(List<Path> folders) {
         var all = new ArrayList<Path>();
-        var home = System.getProperty("retrato.home");
-        if (home != null && Files.isDirectory(Path.of(home, "plugins"))) {
-            all.add(Path.of(home, "plugins"));
-        }
+        Home.current().map(Home::plugins).filter(Files::isDirectory).ifPresent(all::add);
         all.addAll(folders);
         return all;
     }

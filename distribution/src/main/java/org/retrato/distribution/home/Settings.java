@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.retrato.distribution.painting.Choice;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.plugins.Versions;
 
@@ -31,15 +32,15 @@ public record Settings(
         Set<String> nativeAccess,
         boolean authoring) {
 
+    private static final Pattern NAME = Pattern.compile("\\p{Alpha}[\\p{Alnum}._-]*");
+
     /** What holds where nothing is said. */
     public static final Settings DEFAULT =
-            new Settings("retrato", "0.0.0", List.of("styles:realist"), false, false, Set.of(), true);
+            new Settings("retrato", "0.0.0", List.of(Choice.DEFAULT_STYLE), false, false, Set.of(), true);
 
     /** The words for it in a file. */
     public static final List<String> KEYS =
             List.of("name", "version", "styles", "locked", "signatures", "native-access", "authoring");
-
-    private static final Pattern NAME = Pattern.compile("\\p{Alpha}[\\p{Alnum}._-]*");
 
     public Settings {
         if (!NAME.matcher(name).matches()) {
@@ -52,6 +53,11 @@ public record Settings(
         }
         styles = List.copyOf(styles);
         nativeAccess = new TreeSet<>(nativeAccess);
+    }
+
+    /** Returns the settings of the distribution that runs; the defaults if there is none. */
+    public static Settings current() {
+        return Home.current().map(Settings::of).orElse(DEFAULT);
     }
 
     /** Reads the settings of a distribution; the defaults if it has no such file. */
