@@ -43,7 +43,7 @@ final class Failures {
 
     private static String reason(ParameterException misuse) {
         if (!(misuse instanceof UnmatchedArgumentException unmatched)) {
-            return oneLine(misuse);
+            return oneLine(misuse).replaceFirst("^Error: ", "");
         }
         var commandLine = misuse.getCommandLine();
         var word = unmatched.getUnmatched().getFirst();

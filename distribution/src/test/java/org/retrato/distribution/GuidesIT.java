@@ -101,7 +101,7 @@ class GuidesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paint", "check", "bench", "new"})
+    @ValueSource(strings = {"paint", "doctor", "check", "bench", "new"})
     void the_guide_to_the_distribution_has_every_option(String command) throws Exception {
         var help = SHELL.run(folder, "retrato " + command + " --help");
         var options = Pattern.compile("--[a-z]+(-[a-z]+)*")
