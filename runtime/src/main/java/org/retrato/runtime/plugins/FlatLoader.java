@@ -65,7 +65,7 @@ final class FlatLoader extends PluginClassLoader {
 
     private Stream<ClassLoader> dependencies() {
         return candidate.dependencies().stream()
-                .map(dependency -> manager.getPluginClassLoader(dependency.getPluginId()))
+                .map(dependency -> manager.getPluginClassLoader(dependency.id()))
                 .filter(Objects::nonNull);
     }
 }

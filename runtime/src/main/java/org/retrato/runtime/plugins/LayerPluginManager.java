@@ -46,22 +46,15 @@ final class LayerPluginManager extends AbstractPluginManager {
     @Override
     public void loadPlugins() {
         var found = getPluginsRoots().stream().map(candidates::readAll).toList();
-        var dependencies = new Dependencies(Selection.of(found, refusals), refusals);
-        for (var next = dependencies.next(); !next.isEmpty(); next = dependencies.next()) {
-            for (var candidate : next) {
-                refusals.attempt(candidate.path(), () -> load(candidate, dependencies))
-                        .ifPresent(plugin -> accepted.put(plugin.id(), plugin));
-            }
-        }
+        Dependencies.accept(Selection.of(found, refusals), this::load, refusals);
         resolvePlugins();
     }
 
-    private Plugin load(Candidate candidate, Dependencies dependencies) {
-        dependencies.check(candidate, accepted);
+    private void load(Candidate candidate) {
         var loader = loadPluginFromPath(candidate.path()).getPluginClassLoader();
         try {
             var components = Components.of(candidate.path(), loader, layers.get(candidate.id()), refusals);
-            return candidate.accept(components);
+            accepted.put(candidate.id(), candidate.accept(components));
         } catch (RefusedException refused) {
             unload(candidate.id());
             throw refused;
@@ -115,7 +108,7 @@ final class LayerPluginManager extends AbstractPluginManager {
                 var module = candidate.main().module();
                 return module == null
                         ? new FlatLoader(LayerPluginManager.this, candidate)
-                        : layers.define(candidate, module);
+                        : layers.define(candidate, module.descriptor());
             }
         };
     }

@@ -1,15 +1,9 @@
 package org.retrato.runtime.plugins;
 
-import static org.retrato.runtime.plugins.Problem.FORBIDDEN_MODULE;
-
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ResolvedModule;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pf4j.PluginDependency;
 import org.retrato.api.Component;
 
 /** Links modular plugins: each gets a module layer of its own, on top of those of the plugins it depends on. */
@@ -18,7 +12,8 @@ final class Layers {
     private final ModuleLayer application = application();
     private final Map<String, ModuleLayer> layers = new HashMap<>();
 
-    private static ModuleLayer application() {
+    /** Returns the layer with the API, on which all others are put. */
+    static ModuleLayer application() {
         var layer = Component.class.getModule().getLayer();
         return layer == null ? ModuleLayer.boot() : layer;
     }
@@ -35,40 +30,13 @@ final class Layers {
 
     /** Defines the layer of a plugin and returns its class loader. */
     ClassLoader define(Candidate candidate, ModuleDescriptor module) {
-        var parents = Stream.concat(
-                        candidate.dependencies().stream()
-                                .map(PluginDependency::getPluginId)
-                                .map(layers::get)
-                                .filter(Objects::nonNull),
-                        Stream.of(application))
-                .toList();
+        var parents = candidate.parents(layers, application);
         var configurations = parents.stream().map(ModuleLayer::configuration).toList();
         var configuration = Resolution.of(candidate, module, configurations);
-        configuration.modules().forEach(this::checkReads);
         var controller = ModuleLayer.defineModulesWithOneLoader(configuration, parents, SharedLoader.INSTANCE);
         openToRuntime(controller);
         layers.put(candidate.id(), controller.layer());
         return controller.layer().findLoader(module.name());
-    }
-
-    private void checkReads(ResolvedModule module) {
-        for (var requires : module.reference().descriptor().requires()) {
-            if (module.reads().stream().anyMatch(read -> read.name().equals(requires.name()) && !isAllowed(read))) {
-                throw new RefusedException(
-                        FORBIDDEN_MODULE,
-                        "the module %s requires %s, which belongs to the application"
-                                .formatted(module.name(), requires.name()),
-                        "use " + Api.MODULE + " and the JDK only; bring any library along in the plugin's folder");
-            }
-        }
-    }
-
-    private boolean isAllowed(ResolvedModule read) {
-        // org.jspecify holds nothing but the annotations that the API itself carries
-        return !read.configuration().equals(application.configuration())
-                || read.name().equals(Api.MODULE)
-                || read.name().equals("org.jspecify")
-                || SharedLoader.isJdk(read.name());
     }
 
     /** Lets the runtime, and nobody else, reflect into records and read texts without {@code opens} by authors. */
