@@ -24,8 +24,9 @@ import org.retrato.api.Component;
 record Candidate(Path path, List<Jar> jars, Jar main, PluginDescriptor descriptor) {
 
     /** Reads a candidate and refuses it for what it says about itself, without regard to others. */
-    static Candidate read(Path path) {
+    static Candidate read(Path path, Policy policy) {
         var jars = Folder.jars(path).stream().map(Jar::read).toList();
+        policy.trust().ifPresent(trust -> jars.forEach(jar -> Signatures.require(jar, trust)));
         var main = Files.isDirectory(path) ? main(path, jars) : jars.getFirst();
         var descriptor = Descriptors.of(main);
         if (jars.stream().noneMatch(Jar::components)) {

@@ -15,9 +15,11 @@ import org.pf4j.PluginRepository;
 final class Candidates implements PluginRepository, PluginDescriptorFinder {
 
     private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
+    private final Policy policy;
     private final Refusals refusals;
 
-    Candidates(Refusals refusals) {
+    Candidates(Policy policy, Refusals refusals) {
+        this.policy = policy;
         this.refusals = refusals;
     }
 
@@ -25,7 +27,7 @@ final class Candidates implements PluginRepository, PluginDescriptorFinder {
     List<Candidate> readAll(Path folder) {
         try {
             var paths = Folder.candidates(folder);
-            paths.forEach(path -> refusals.attempt(path, () -> Candidate.read(path))
+            paths.forEach(path -> refusals.attempt(path, () -> Candidate.read(path, policy))
                     .ifPresent(candidate -> candidates.put(path, candidate)));
             return paths.stream().map(candidates::get).filter(Objects::nonNull).toList();
         } catch (IOException e) {

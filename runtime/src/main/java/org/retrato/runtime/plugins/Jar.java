@@ -78,6 +78,8 @@ record Jar(
     private static ModuleDescriptor module(Path path) {
         try {
             return ModuleFinder.of(path).findAll().iterator().next().descriptor();
+        } catch (SecurityException altered) { // Java compares the manifest with its signature, if it has one
+            throw Signatures.altered(path, altered.getMessage());
         } catch (FindException e) {
             throw new RefusedException(
                     INVALID_MODULE,

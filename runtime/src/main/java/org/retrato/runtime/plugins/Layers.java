@@ -1,12 +1,14 @@
 package org.retrato.runtime.plugins;
 
 import static org.retrato.runtime.plugins.Problem.FORBIDDEN_MODULE;
+import static org.retrato.runtime.plugins.Problem.NATIVE_ACCESS;
 
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ResolvedModule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.PluginDependency;
@@ -17,6 +19,12 @@ final class Layers {
 
     private final ModuleLayer application = application();
     private final Map<String, ModuleLayer> layers = new HashMap<>();
+    private final Set<String> nativeAccess;
+
+    /** Prepares to link plugins, some of which may call native code. */
+    Layers(Set<String> nativeAccess) {
+        this.nativeAccess = nativeAccess;
+    }
 
     private static ModuleLayer application() {
         var layer = Component.class.getModule().getLayer();
@@ -47,6 +55,9 @@ final class Layers {
         configuration.modules().forEach(this::checkReads);
         var controller = ModuleLayer.defineModulesWithOneLoader(configuration, parents, SharedLoader.INSTANCE);
         openToRuntime(controller);
+        if (nativeAccess.contains(candidate.id())) {
+            grantNativeAccess(candidate.id(), controller);
+        }
         layers.put(candidate.id(), controller.layer());
         return controller.layer().findLoader(module.name());
     }
@@ -69,6 +80,20 @@ final class Layers {
                 || read.name().equals(Api.MODULE)
                 || read.name().equals("org.jspecify")
                 || SharedLoader.isJdk(read.name());
+    }
+
+    /** Lets the modules of a plugin, libraries included, call native code. */
+    @SuppressWarnings("restricted") // as is what it grants
+    private static void grantNativeAccess(String id, ModuleLayer.Controller controller) {
+        try {
+            controller.layer().modules().forEach(controller::enableNativeAccess);
+        } catch (IllegalCallerException notOurs) {
+            throw new RefusedException(
+                    NATIVE_ACCESS,
+                    "the plugin '" + id + "' cannot be granted native access, which Retrato does not have itself",
+                    "start Java with --enable-native-access="
+                            + Layers.class.getModule().getName());
+        }
     }
 
     /** Lets the runtime, and nobody else, reflect into records and read texts without {@code opens} by authors. */

@@ -20,7 +20,7 @@ final class Refusals {
             return Optional.of(action.get());
         } catch (RefusedException refused) {
             add(path, refused);
-        } catch (Exception | LinkageError | StackOverflowError unexpected) {
+        } catch (Exception | Error unexpected) {
             add(
                     path,
                     new RefusedException(

@@ -51,6 +51,15 @@ class ComponentsTest extends LoadingTest {
 
     @ParameterizedTest
     @MethodSource("plugins")
+    void a_static_initializer_that_throws_an_error_costs_only_itself(JarMaker plugin) {
+        plugin.loss("x.Bad", "static { if (true) throw new InternalError(\"no brush\"); }")
+                .writeTo(jar("x"));
+        assertThat(refusedBeside(Problem.BROKEN_COMPONENT).cause())
+                .contains("x.Bad", "InternalError: no brush", "Bad.java:1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("plugins")
     void a_constructor_without_end_costs_only_itself(JarMaker plugin) {
         plugin.loss("x.Bad", "public Bad { new Bad(); }").writeTo(jar("x"));
         assertThat(refusedBeside(Problem.BROKEN_COMPONENT).cause()).contains("x.Bad", "StackOverflowError");
