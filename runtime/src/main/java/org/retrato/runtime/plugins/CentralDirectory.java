@@ -43,18 +43,25 @@ final class CentralDirectory {
             var start = Integer.toUnsignedLong(tail.getInt(end + 16));
             var entries = Short.toUnsignedInt(tail.getShort(end + 10));
             if (size > MOST_BYTES || entries > MOST_ENTRIES || isZip64(tail, end)) {
-                throw new RefusedException(
-                        OVERSIZED_JAR,
-                        path.getFileName()
-                                + " has more than %,d entries, or names of more than %,d bytes"
-                                        .formatted(MOST_ENTRIES, MOST_BYTES),
-                        "leave out what the plugin does not need");
+                throw oversized(path);
             }
             if (start + size != length - tail.limit() + end) {
                 throw new ZipException("its directory of entries is not where it should be");
             }
-            return entries(bytes(file, start, start + size));
+            var found = entries(bytes(file, start, start + size));
+            if (found.size() > MOST_ENTRIES) { // there may be more than it says
+                throw oversized(path);
+            }
+            return found;
         }
+    }
+
+    private static RefusedException oversized(Path path) {
+        return new RefusedException(
+                OVERSIZED_JAR,
+                "%s has more than %,d entries, or names of more than %,d bytes"
+                        .formatted(path.getFileName(), MOST_ENTRIES, MOST_BYTES),
+                "leave out what the plugin does not need");
     }
 
     private static ByteBuffer bytes(FileChannel file, long from, long to) throws IOException {

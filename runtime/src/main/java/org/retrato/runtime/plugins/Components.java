@@ -101,7 +101,7 @@ final class Components {
         try {
             new ComponentFactory().create(type);
             return type;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             throw e.getCause() instanceof NoSuchMethodException
                     ? noDefaults(type.getName())
                     : broken("the component " + type.getName() + " cannot be created", e);

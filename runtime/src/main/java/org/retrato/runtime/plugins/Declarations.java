@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
 
 /** Reads which components a JAR declares; whether their classes are there and work is found out when they are loaded. */
 final class Declarations {
@@ -35,10 +35,10 @@ final class Declarations {
     }
 
     /** Returns what a flat JAR lists in {@code META-INF/services}, by kind. */
-    static Map<String, List<String>> listed(JarFile file) throws IOException {
+    static Map<String, List<String>> listed(ZipFile file) throws IOException {
         var declared = new LinkedHashMap<String, List<String>>();
         for (var kind : Api.KINDS) {
-            var entry = file.getJarEntry("META-INF/services/" + kind.getName());
+            var entry = file.getEntry("META-INF/services/" + kind.getName());
             if (entry != null) {
                 try (var in = file.getInputStream(entry)) {
                     var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

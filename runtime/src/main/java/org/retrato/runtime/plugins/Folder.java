@@ -72,12 +72,23 @@ final class Folder {
         if (!Files.isDirectory(candidate)) {
             return List.of(candidate);
         }
+        if (holdsItself(candidate)) {
+            throw new RefusedException(UNREADABLE, "the folder is a link to one that it lies in", "remove the link");
+        }
         try (var files = Files.list(candidate)) {
             return files.filter(file -> !isHidden(file) && isJar(file) && !Files.isDirectory(file))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new RefusedException(UNREADABLE, "the folder cannot be listed: " + e, "check its permissions");
+        }
+    }
+
+    private static boolean holdsItself(Path folder) {
+        try {
+            return folder.resolveSibling("").toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException _) {
+            return false; // that it cannot be read is said when it is listed
         }
     }
 

@@ -1,10 +1,7 @@
 package org.retrato.runtime.plugins;
 
-import java.lang.module.Configuration;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Accounts for what lies in folders of plugins as {@link Plugins#open} would, from what the files say about themselves: no
@@ -30,7 +27,9 @@ public record Inspection(List<Candidate> accepted, List<Refusal> refused) {
         var refusals = new Refusals();
         var candidates = new Candidates(refusals);
         var found = Folder.existing(folders).stream().map(candidates::readAll).toList();
-        var accepted = Dependencies.accept(Selection.of(found, refusals), resolution(), refusals);
+        var layers = new Layers();
+        var accepted = Dependencies.accept(
+                Selection.of(found, refusals), candidate -> link(layers, candidate), refusals);
         return new Inspection(accepted, refusals.sorted());
     }
 
@@ -41,15 +40,11 @@ public record Inspection(List<Candidate> accepted, List<Refusal> refused) {
         return new Inspection(read.stream().toList(), refusals.sorted());
     }
 
-    private static Consumer<Candidate> resolution() {
-        var application = Layers.application().configuration();
-        var resolved = new HashMap<String, Configuration>();
-        return candidate -> {
-            var module = candidate.main().module();
-            if (module != null) {
-                var parents = candidate.parents(resolved, application);
-                resolved.put(candidate.id(), Resolution.of(candidate, module.descriptor(), parents));
-            }
-        };
+    /** Links a module as if its classes were to be loaded, which none is: so its layer is one that Java accepts. */
+    private static void link(Layers layers, Candidate candidate) {
+        var module = candidate.main().module();
+        if (module != null) {
+            layers.define(candidate, module.descriptor());
+        }
     }
 }

@@ -16,12 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.Map;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a JAR to the last byte; one that is damaged, or made to do harm, is refused before it can take an id from a good one. */
 final class JarReader {
@@ -42,15 +41,16 @@ final class JarReader {
     private Jar read() {
         try {
             EntryRules.check(path, length(), CentralDirectory.read(path));
-            try (var file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+            try (var file = new ZipFile(path.toFile())) {
                 for (var entry : Collections.list(file.entries())) {
                     check(file, entry);
                 }
-                var module = module(file);
+                var attributes = attributes(file); // before Java reads the manifest, to know whether classes have versions
+                var module = isModule() ? module() : null;
                 return new Jar(
                         path,
                         Sha256.of(path),
-                        attributes(file),
+                        attributes,
                         module,
                         module == null ? Declarations.listed(file) : Declarations.provided(module.descriptor()));
             }
@@ -75,7 +75,7 @@ final class JarReader {
         return attributes.size();
     }
 
-    private void check(JarFile file, JarEntry entry) throws IOException {
+    private void check(ZipFile file, ZipEntry entry) throws IOException {
         var checksum = new CRC32();
         var size = 0L;
         try (var in = file.getInputStream(entry)) {
@@ -89,8 +89,8 @@ final class JarReader {
         }
     }
 
-    private Map<String, String> attributes(JarFile file) throws IOException {
-        var entry = file.getJarEntry(JarFile.MANIFEST_NAME);
+    private Map<String, String> attributes(ZipFile file) throws IOException {
+        var entry = file.getEntry(JarFile.MANIFEST_NAME);
         if (entry == null) {
             return Map.of();
         }
@@ -99,12 +99,17 @@ final class JarReader {
         }
     }
 
-    private @Nullable ModuleReference module(JarFile file) {
-        if (file.getJarEntry("module-info.class") == null) {
-            return null;
+    private boolean isModule() throws IOException {
+        try (var file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+            return file.getJarEntry("module-info.class") != null;
         }
+    }
+
+    private ModuleReference module() throws IOException {
         try {
-            return ModuleFinder.of(path).findAll().iterator().next();
+            return ModuleFinder.of(path).findAll().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchFileException(path.toString()));
         } catch (FindException e) {
             throw new RefusedException(
                     INVALID_MODULE,

@@ -55,9 +55,9 @@ final class LayerPluginManager extends AbstractPluginManager {
         try {
             var components = Components.of(candidate.path(), loader, layers.get(candidate.id()), refusals);
             accepted.put(candidate.id(), candidate.accept(components));
-        } catch (RefusedException refused) {
+        } catch (RuntimeException | Error failed) {
             unload(candidate.id());
-            throw refused;
+            throw failed;
         }
     }
 

@@ -12,8 +12,7 @@ final class Layers {
     private final ModuleLayer application = application();
     private final Map<String, ModuleLayer> layers = new HashMap<>();
 
-    /** Returns the layer with the API, on which all others are put. */
-    static ModuleLayer application() {
+    private static ModuleLayer application() {
         var layer = Component.class.getModule().getLayer();
         return layer == null ? ModuleLayer.boot() : layer;
     }

@@ -20,7 +20,7 @@ final class Refusals {
             return Optional.of(action.get());
         } catch (RefusedException refused) {
             add(path, refused);
-        } catch (Exception | LinkageError | VirtualMachineError unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             add(
                     path,
                     new RefusedException(

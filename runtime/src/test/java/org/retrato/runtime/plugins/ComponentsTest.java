@@ -2,6 +2,7 @@ package org.retrato.runtime.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,29 @@ class ComponentsTest extends LoadingTest {
         plugin.loss("x.Bad", "static final int ZERO = Integer.parseInt(\"zero\");")
                 .writeTo(jar("x"));
         assertThat(refusedBeside(Problem.BROKEN_COMPONENT).cause()).contains("x.Bad", "NumberFormatException");
+    }
+
+    @ParameterizedTest
+    @MethodSource("plugins")
+    void any_error_in_a_static_initializer_costs_only_itself(JarMaker plugin) {
+        for (var error : List.of("OutOfMemoryError", "AssertionError", "Error")) {
+            plugin.loss("x.Bad", "static { if (true) throw new " + error + "(\"no paint\"); }")
+                    .writeTo(jar("x"));
+            assertThat(refusedBeside(Problem.BROKEN_COMPONENT).cause()).contains("x.Bad", error + ": no paint");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plugins")
+    void an_exception_whose_own_methods_fail_costs_only_its_component(JarMaker plugin) {
+        plugin.source("x.Trap", """
+                        class Trap extends RuntimeException {
+                            public String toString() { throw new Trap(); }
+                            public Throwable getCause() { return new Trap(); }
+                        }""")
+                .loss("x.Bad", "public Bad { if (true) throw new Trap(); }")
+                .writeTo(jar("x"));
+        assertThat(refusedBeside(Problem.BROKEN_COMPONENT).cause()).contains("x.Bad");
     }
 
     @ParameterizedTest
