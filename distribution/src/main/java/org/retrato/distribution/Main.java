@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             DoctorCommand.class,
             CheckCommand.class,
+            AssembleCommand.class,
             NewCommand.class,
             BenchCommand.class,
             CompletionCommand.class

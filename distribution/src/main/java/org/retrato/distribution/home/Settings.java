@@ -84,6 +84,11 @@ public record Settings(
                 file.word("authoring", List.of("false", "true")).equals("true"));
     }
 
+    /** Returns the same with other styles. */
+    public Settings with(List<String> others) {
+        return new Settings(name, version, others, locked, signed, nativeAccess, authoring);
+    }
+
     /** Returns the text of the file that says the same. */
     public String text() {
         var lines = new ArrayList<String>();

@@ -86,6 +86,18 @@ public final class Conformance {
         }
     }
 
+    /**
+     * Checks how a finished plugin is packaged, and none of its formulas.
+     *
+     * @param plugin a JAR, or a folder of JARs
+     * @param others folders of the plugins that it may depend on
+     */
+    public static Report ofPackage(Path plugin, List<Path> others) {
+        try (var copy = Archive.of(plugin, others)) {
+            return new Report(Rule.check(JarRules.ALL, copy.copy().getFileName() + " · plugin", copy));
+        }
+    }
+
     private static List<Finding> findings(Subject subject) {
         var entry = subject.entry();
         var name = entry.map(found -> found.name() + " · " + found.kind())
