@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             CheckCommand.class,
             PluginsCommand.class,
+            AssembleCommand.class,
             NewCommand.class,
             BenchCommand.class,
             CompletionCommand.class

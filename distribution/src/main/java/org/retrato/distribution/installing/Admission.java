@@ -13,6 +13,7 @@ import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.plugins.Candidate;
 import org.retrato.runtime.plugins.LoadReport;
+import org.retrato.runtime.plugins.Policy;
 import org.retrato.runtime.plugins.Refusal;
 import org.retrato.testkit.conformance.Conformance;
 import org.retrato.testkit.rule.Outcome.Broken;
@@ -25,10 +26,12 @@ final class Admission {
 
     private final Plan plan;
     private final Path added;
+    private final Policy policy;
 
     private Admission(Plan plan, Path added) {
         this.plan = plan;
         this.added = added;
+        this.policy = plan.installed().policy();
     }
 
     /**
@@ -43,15 +46,15 @@ final class Admission {
 
     private List<Entry> check() {
         try (var all = Rehearsal.of(paths(plugin -> true))) {
-            requireKnown(all.inspect().refused(), plan.installed().refused());
+            requireKnown(all.inspect(policy).refused(), plan.installed().refused());
         }
         if (plan.added().isEmpty()) {
             return List.of();
         }
         try (var rehearsal = Rehearsal.of(paths(plan.installed()::mayRun))) {
-            var plugins = rehearsal.inspect().accepted();
+            var plugins = rehearsal.inspect(policy).accepted();
             plan.added().forEach(offer -> requireRules(offer, plugins));
-            try (var loaded = rehearsal.load()) {
+            try (var loaded = rehearsal.load(policy)) {
                 requireNoOther(loaded.report());
                 return Catalog.of(loaded.plugins()).entries();
             }
@@ -75,7 +78,7 @@ final class Admission {
                         .filter(installed::mayRun)
                         .map(Candidate::path)
                         .toList());
-                var before = rehearsal.load()) {
+                var before = rehearsal.load(policy)) {
             requireKnown(now.refused(), before.report().refused());
         }
     }

@@ -12,6 +12,7 @@ import org.retrato.distribution.home.Settings;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.plugins.Candidate;
 import org.retrato.runtime.plugins.Inspection;
+import org.retrato.runtime.plugins.Policy;
 import org.retrato.runtime.plugins.Refusal;
 
 /**
@@ -39,11 +40,16 @@ record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Opti
     static Inspection inspect(Home home) {
         try {
             return Files.isDirectory(home.plugins())
-                    ? Inspection.of(List.of(home.plugins()))
+                    ? Inspection.of(List.of(home.plugins()), Settings.of(home).policy(home))
                     : new Inspection(List.of(), List.of());
         } catch (UncheckedIOException unreadable) {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         }
+    }
+
+    /** Returns what plugins may do here. */
+    Policy policy() {
+        return Settings.of(home).policy(home);
     }
 
     /** Returns whether a plugin may be loaded: where only what the lock lists may, it has to be as the lock says. */

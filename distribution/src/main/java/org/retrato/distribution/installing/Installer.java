@@ -31,7 +31,8 @@ public final class Installer {
         return install(new Sources(repositories).offers(words), forced);
     }
 
-    List<String> install(List<Offer> offers, boolean forced) {
+    /** Installs all of the offers or none. */
+    public List<String> install(List<Offer> offers, boolean forced) {
         try (var access = Access.changing(home)) {
             var plan = Decision.of(Installed.of(home), offers, forced);
             return new Account(plan).installed(carryOut(plan, access));

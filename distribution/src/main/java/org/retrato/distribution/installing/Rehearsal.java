@@ -8,6 +8,7 @@ import java.util.List;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.plugins.Inspection;
 import org.retrato.runtime.plugins.Plugins;
+import org.retrato.runtime.plugins.Policy;
 
 /** Lays plugins out in a folder as they would lie together, by links, to see what would come of it. */
 final class Rehearsal implements AutoCloseable {
@@ -57,13 +58,13 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** Reads what the plugins say, without loading a class. */
-    Inspection inspect() {
-        return Inspection.of(List.of(folder));
+    Inspection inspect(Policy policy) {
+        return Inspection.of(List.of(folder), policy);
     }
 
     /** Loads the plugins. */
-    Plugins load() {
-        return Plugins.open(List.of(folder));
+    Plugins load(Policy policy) {
+        return Plugins.open(List.of(folder), policy);
     }
 
     @Override
