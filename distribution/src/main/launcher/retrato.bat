@@ -26,7 +26,7 @@ exit /b
 :run
 set "compiler=4"
 if "%~1"=="" set "compiler=1"
-for %%I in (help -h --help -V --version list describe doctor new completion) do if "%~1"=="%%I" set "compiler=1"
+for %%I in (help -h --help -V --version list describe doctor new plugins completion) do if "%~1"=="%%I" set "compiler=1"
 
 rem As in the other launcher, which says why. What the console can show, Java finds out by itself.
 "%java%" "-Dretrato.home=%home%" -Dretrato.terminal=false ^
@@ -35,6 +35,7 @@ rem As in the other launcher, which says why. What the console can show, Java fi
     -Dguice_bytecode_gen_option=DISABLED -XX:TieredStopAtLevel=%compiler% ^
     -XX:CompileCommand=quiet "-XX:CompileCommand=BackgroundCompilation,*GeneratedKernel*.*([,false" ^
     "-XX:CompileCommand=CompileThresholdScaling,*GeneratedKernel*.*([,0.001" ^
+    --enable-native-access=org.retrato.runtime --illegal-native-access=deny ^
     %RETRATO_JAVA_OPTIONS% ^
     --module-path "%home%\lib" --module org.retrato.distribution/org.retrato.distribution.Main %*
 exit /b %ERRORLEVEL%

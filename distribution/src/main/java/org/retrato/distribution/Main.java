@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             DoctorCommand.class,
             CheckCommand.class,
+            PluginsCommand.class,
+            AssembleCommand.class,
             NewCommand.class,
             BenchCommand.class,
             CompletionCommand.class
@@ -75,6 +77,9 @@ public final class Main implements Runnable {
         commandLine.getCommandSpec().versionProvider(new Version());
         for (var command : commandLine.getSubcommands().values()) {
             command.getCommandSpec().versionProvider(new Version());
+            for (var part : command.getSubcommands().values()) {
+                part.getCommandSpec().versionProvider(new Version());
+            }
         }
         commandLine.setParameterExceptionHandler(Failures::misused);
         commandLine.setExecutionExceptionHandler(Failures::failed);

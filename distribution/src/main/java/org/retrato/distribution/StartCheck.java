@@ -9,6 +9,7 @@ import org.retrato.distribution.home.Deviation;
 import org.retrato.distribution.home.Home;
 import org.retrato.distribution.home.Lock;
 import org.retrato.distribution.home.Settings;
+import org.retrato.distribution.installing.Access;
 import org.retrato.distribution.painting.InputException;
 import picocli.CommandLine.ParseResult;
 
@@ -37,7 +38,9 @@ final class StartCheck {
     }
 
     private static Optional<List<Deviation>> compare() {
-        return Home.current().flatMap(home -> Lock.of(home).map(lock -> lock.compare(home, StartCheck::isLoaded)));
+        return Home.current()
+                .flatMap(home -> Access.reading(
+                        home, () -> Lock.of(home).map(lock -> lock.compare(home, StartCheck::isLoaded))));
     }
 
     /**

@@ -32,7 +32,11 @@ class MaterialsIT {
     @BeforeEach
     void copy_the_distribution() throws Exception {
         var copy = new ProcessBuilder(
-                "cp", "-R", Launch.HOME.resolve("lib").toString(), Launch.HOME.resolve("plugins").toString(), "" + folder);
+                "cp",
+                "-R",
+                Launch.HOME.resolve("lib").toString(),
+                Launch.HOME.resolve("plugins").toString(),
+                "" + folder);
         assertThat(copy.start().waitFor()).isZero();
         home = new Home(folder);
         lock = Lock.of(home, Lock.empty());

@@ -21,7 +21,7 @@ import org.retrato.distribution.painting.InputException;
  * @param home the folder of Retrato, whose lib/maven has what it takes
  * @param repositories where to look
  */
-public record MavenClient(Path home, Repositories repositories) {
+public record MavenClient(Path home, Repositories repositories) implements Source {
 
     /** Properties of this process that decide what Maven does. */
     private static final Pattern PASSED_ON = Pattern.compile("user\\.home|(maven|aether|javax\\.net\\.ssl)\\..+");
@@ -32,6 +32,7 @@ public record MavenClient(Path home, Repositories repositories) {
      * @return for each plugin its JAR and then its libraries
      * @throws InputException if one of the files cannot be had, or is not what its checksum says
      */
+    @Override
     public Map<Coordinate, List<Artifact>> resolve(List<Coordinate> plugins) {
         return ask("resolve", plugins, Coordinate::toString, words -> new Artifact(words[1], Path.of(words[2])));
     }
@@ -42,6 +43,7 @@ public record MavenClient(Path home, Repositories repositories) {
      *
      * @throws InputException if there is none of a plugin, or not all repositories can be asked
      */
+    @Override
     public Map<Coordinate, List<String>> versions(List<Coordinate> plugins) {
         return ask("versions", plugins, Coordinate::name, words -> words[1]);
     }

@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.retrato.distribution.painting.Choice;
 import org.retrato.distribution.painting.InputException;
+import org.retrato.runtime.plugins.Policy;
+import org.retrato.runtime.plugins.Trust;
 import org.retrato.runtime.plugins.Versions;
 
 /**
@@ -82,6 +85,24 @@ public record Settings(
                 file.word("signatures", List.of("optional", "required")).equals("required"),
                 Set.copyOf(file.list("native-access")),
                 file.word("authoring", List.of("false", "true")).equals("true"));
+    }
+
+    /**
+     * Returns what plugins may do in a distribution with these settings.
+     *
+     * @throws InputException if the certificates cannot be read that say whom to trust
+     */
+    public Policy policy(Home home) {
+        try {
+            return new Policy(nativeAccess, signed ? Optional.of(Trust.read(home.trust())) : Optional.empty());
+        } catch (IllegalArgumentException unreadable) {
+            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    /** Returns the same with other styles. */
+    public Settings with(List<String> others) {
+        return new Settings(name, version, others, locked, signed, nativeAccess, authoring);
     }
 
     /** Returns the text of the file that says the same. */

@@ -33,8 +33,14 @@ class SpdxTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Apache-2.0 AND Commons Clause", "not Apache 2.0", "MIT, but not for you", "Apache 1.1",
-                "https://example.org/not/MIT", "a", ""
+            strings = {
+                "Apache-2.0 AND Commons Clause",
+                "not Apache 2.0",
+                "MIT, but not for you",
+                "Apache 1.1",
+                "https://example.org/not/MIT",
+                "a",
+                ""
             })
     void what_is_almost_the_name_of_a_license_stays_as_it_is(String name) {
         assertThat(Spdx.of(name)).isEqualTo(name);
