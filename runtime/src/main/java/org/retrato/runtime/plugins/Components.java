@@ -8,7 +8,6 @@ import static org.retrato.runtime.plugins.Problem.NOT_A_RECORD;
 import static org.retrato.runtime.plugins.Problem.NO_COMPONENT;
 import static org.retrato.runtime.plugins.Problem.NO_DEFAULTS;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -22,14 +21,14 @@ import org.retrato.api.Component;
 /** Finds the components of one plugin by {@link ServiceLoader}, and tries each once: a bad one costs only itself. */
 final class Components {
 
-    private final Path path;
+    private final Candidate candidate;
     private final ClassLoader loader;
     private final @Nullable ModuleLayer layer;
     private final Refusals refusals;
     private final Set<Class<? extends Component>> usable = new LinkedHashSet<>();
 
-    private Components(Path path, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
-        this.path = path;
+    private Components(Candidate candidate, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
+        this.candidate = candidate;
         this.loader = loader;
         this.layer = layer;
         this.refusals = refusals;
@@ -41,9 +40,10 @@ final class Components {
      * @param layer where to look for them; null if the plugin is no module
      */
     static List<Class<? extends Component>> of(
-            Path path, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
-        var components = new Components(path, loader, layer, refusals);
-        Api.KINDS.forEach(components::read);
+            Candidate candidate, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
+        var components = new Components(candidate, loader, layer, refusals);
+        var declared = candidate.components();
+        Api.KINDS.stream().filter(kind -> declared.containsKey(kind.getName())).forEach(components::read);
         if (components.usable.isEmpty()) {
             throw new RefusedException(
                     NO_COMPONENT, "none of its components can be used", "see what is said about each of them");
@@ -76,11 +76,11 @@ final class Components {
             }
             usable.add(proven(providers.next().type()));
         } catch (RefusedException refused) {
-            refusals.add(path, refused);
+            refusals.add(candidate.path(), refused);
         } catch (ServiceConfigurationError e) {
-            refusals.add(path, refused(e));
+            refusals.add(candidate.path(), refused(e));
         } catch (LinkageError | RuntimeException e) {
-            refusals.add(path, broken("a component cannot be linked", e));
+            refusals.add(candidate.path(), broken("a component cannot be linked", e));
         }
         return true;
     }

@@ -28,8 +28,8 @@ public record Inspection(List<Candidate> accepted, List<Refusal> refused) {
         var candidates = new Candidates(refusals);
         var found = Folder.existing(folders).stream().map(candidates::readAll).toList();
         var layers = new Layers();
-        var accepted = Dependencies.accept(
-                Selection.of(found, refusals), candidate -> link(layers, candidate), refusals);
+        var accepted =
+                Dependencies.accept(Selection.of(found, refusals), candidate -> link(layers, candidate), refusals);
         return new Inspection(accepted, refusals.sorted());
     }
 

@@ -53,7 +53,7 @@ final class LayerPluginManager extends AbstractPluginManager {
     private void load(Candidate candidate) {
         var loader = loadPluginFromPath(candidate.path()).getPluginClassLoader();
         try {
-            var components = Components.of(candidate.path(), loader, layers.get(candidate.id()), refusals);
+            var components = Components.of(candidate, loader, layers.get(candidate.id()), refusals);
             accepted.put(candidate.id(), candidate.accept(components));
         } catch (RuntimeException | Error failed) {
             unload(candidate.id());

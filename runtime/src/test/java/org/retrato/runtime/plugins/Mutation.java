@@ -110,13 +110,14 @@ enum Mutation {
     BOMB {
         @Override
         void change(Map<String, byte[]> entries, RandomGenerator random) {
-            var bytes = random.nextInt(10) == 0 ? 17 << 20 : 1 << 20;
+            var bytes = random.nextInt(10) == 0 ? 17 << 20 : 1 << 16;
             entries.put(random.nextBoolean() ? "zeros" : "META-INF/services/org.retrato.api.Loss", new byte[bytes]);
         }
     };
 
     private static final List<String> NAMES = List.of(
-            "../%s", "/%s", "C:/%s", "x\\%s", "x/../../%s", "%s\0", "%s/", "", "..", "org/retrato/api/%s", "META-INF/%s");
+            "../%s",
+            "/%s", "C:/%s", "x\\%s", "x/../../%s", "%s\0", "%s/", "", "..", "org/retrato/api/%s", "META-INF/%s");
 
     private static final List<String> LINES = List.of(
             "\n",
