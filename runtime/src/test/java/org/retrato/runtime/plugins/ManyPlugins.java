@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** Makes folders full of plugins, with which to time the loading of many; {@code LoadingBenchmark} does. */
+/**
+ * Makes folders full of plugins, with which to time the loading of many: {@code retrato list --plugins FOLDER/flat}. In the
+ * folder of this module, after its tests were compiled, {@code ../mvnw exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=org.retrato.runtime.plugins.ManyPlugins -Dexec.args="FOLDER 500"} runs it.
+ */
 final class ManyPlugins {
 
     private ManyPlugins() {}
