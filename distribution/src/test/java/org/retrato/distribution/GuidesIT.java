@@ -86,7 +86,8 @@ class GuidesIT {
 
         assertThat(printed).contains("there is no cubist here (exit code 2)");
         assertThat(printed).contains(guide.outputs("momentum · optimizer").getFirst());
-        assertThat(printed).contains("removed    plugins/retrato-styles-", "installed  styles ", "5 plugins accepted, 0 refused");
+        assertThat(printed)
+                .contains("removed    plugins/retrato-styles-", "installed  styles ", "5 plugins accepted, 0 refused");
         assertThat(folder).isDirectoryContaining("glob:**/expressionist.gif");
         assertThat(folder).isDirectoryContaining("glob:**/mine.json");
         assertThat(folder).isDirectoryContaining("glob:**/bench.json");

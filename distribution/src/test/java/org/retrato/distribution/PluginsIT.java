@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +164,11 @@ class PluginsIT {
                     .endsWith(plugins().size() + " plugins accepted, 0 refused");
             assertThat(verified.exitCode()).isZero();
             assertThat(plugins()).isIn(before, after);
-            ends.merge("%s left '%s', then %d plugins".formatted(change.get(1), pending, plugins().size()), 1, Integer::sum);
+            ends.merge(
+                    "%s left '%s', then %d plugins"
+                            .formatted(change.get(1), pending, plugins().size()),
+                    1,
+                    Integer::sum);
         }
         ends.forEach((end, times) -> System.out.println(times + " times: " + end));
     }

@@ -31,7 +31,10 @@ final class Sources {
 
     /** Returns what is named, and the plugins of repositories that it needs; one that is named twice, once. */
     List<Offer> offers(List<String> words) {
-        resolve(words.stream().filter(word -> !isFile(word)).map(Sources::coordinate).toList());
+        resolve(words.stream()
+                .filter(word -> !isFile(word))
+                .map(Sources::coordinate)
+                .toList());
         var offers = new LinkedHashMap<String, Offer>();
         for (var word : words) {
             if (isFile(word)) {
