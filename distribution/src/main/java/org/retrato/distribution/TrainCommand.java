@@ -15,6 +15,7 @@ import org.retrato.runtime.data.CsvFile;
 import org.retrato.runtime.data.DataException;
 import org.retrato.runtime.data.Examples;
 import org.retrato.runtime.network.Network;
+import org.retrato.runtime.training.Composition;
 import org.retrato.runtime.training.DivergedException;
 import org.retrato.runtime.training.Settings;
 import org.retrato.runtime.training.Trainer;
@@ -179,7 +180,7 @@ final class TrainCommand implements Callable<Integer> {
         var isClassification = examples.answers() instanceof Examples.Categories;
         var criterion = loss != null ? loss : isClassification ? "classics:cross-entropy" : "classics:mse";
         var style = retrato.compose(activation, criterion, optimizer, schedule);
-        if (!isClassification && style.loss().target() == Target.categories()) {
+        if (!isClassification && Composition.of(style).target() == Target.categories()) {
             throw new InputException(
                     "--loss " + criterion + " is for categories; add --task classification, or take mse");
         }

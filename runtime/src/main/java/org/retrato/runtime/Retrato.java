@@ -24,6 +24,7 @@ import org.retrato.runtime.network.Randomness;
 import org.retrato.runtime.painting.Painter;
 import org.retrato.runtime.plugins.LoadReport;
 import org.retrato.runtime.plugins.Plugins;
+import org.retrato.runtime.plugins.Policy;
 import org.retrato.runtime.training.Compilation;
 import org.retrato.runtime.training.Composition;
 import org.retrato.runtime.training.Settings;
@@ -69,11 +70,21 @@ public final class Retrato implements AutoCloseable {
      * @throws IllegalArgumentException if one of the folders does not exist, or {@code threads} is below 1
      */
     public static Retrato open(List<Path> folders, int threads) {
+        return open(folders, Policy.open(), threads);
+    }
+
+    /**
+     * Opens folders of plugins, of which those are loaded that a policy allows.
+     *
+     * @throws IllegalArgumentException if one of the folders does not exist, or {@code threads} is below 1
+     */
+    public static Retrato open(List<Path> folders, Policy policy, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
         }
         try {
-            return Guice.createInjector(new RuntimeModule(folders, threads)).getInstance(Retrato.class);
+            return Guice.createInjector(new RuntimeModule(folders, policy, threads))
+                    .getInstance(Retrato.class);
         } catch (ProvisionException e) {
             // what went wrong, without the report on how the parts were wired
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -120,8 +131,9 @@ public final class Retrato implements AutoCloseable {
     /** Prepares a new network and its training. */
     public Trainer trainer(Network network, Style style, Samples samples, Settings settings) {
         var randomness = Randomness.of(settings.seed());
-        var model = new Model(network, style.activation(), style.loss(), randomness, compiler);
-        return new Trainer(model, style, samples, settings, compiler, workers);
+        var parts = Composition.of(style);
+        var model = new Model(network, parts.activation(), parts.loss(), randomness, compiler);
+        return new Trainer(model, parts, samples, settings, compiler, workers);
     }
 
     /** Prepares the painting of an image; see {@link Painter}. */

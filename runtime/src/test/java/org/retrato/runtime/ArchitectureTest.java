@@ -40,14 +40,15 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "graph,",
+        "supervision,",
+        "graph, supervision",
         "data,",
-        "plugins,",
+        "plugins, supervision",
         "compile.machine,",
         "compile.loop, compile.machine",
         "compile.matrix, compile.machine",
         "compile, graph compile.loop compile.matrix compile.machine",
-        "catalog, plugins",
+        "catalog, plugins supervision",
         "network, graph compile..",
         "training, graph compile.. network data",
         "benchmark, graph compile.. network data training",

@@ -11,6 +11,7 @@ import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.catalog.Kind;
 import org.retrato.runtime.catalog.Parameter;
+import org.retrato.runtime.training.Composition;
 
 /** Writes all that is known about a component, in the language of the reader. */
 public final class Description {
@@ -82,11 +83,12 @@ public final class Description {
 
     private void parts() {
         if (component instanceof Style style) {
+            var parts = Composition.of(style);
             heading("parts");
-            indented("activation = " + catalog.notation(style.activation()));
-            indented("loss = " + catalog.notation(style.loss()));
-            indented("optimizer = " + catalog.notation(style.optimizer()));
-            indented("schedule = " + catalog.notation(catalog.resolve(Schedule.class, style.schedule())));
+            indented("activation = " + catalog.notation(parts.activation()));
+            indented("loss = " + catalog.notation(parts.loss()));
+            indented("optimizer = " + catalog.notation(parts.optimizer()));
+            indented("schedule = " + catalog.notation(catalog.resolve(Schedule.class, parts.schedule())));
         }
     }
 

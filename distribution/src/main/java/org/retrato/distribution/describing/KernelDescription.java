@@ -13,6 +13,7 @@ import org.retrato.runtime.compile.Listing;
 import org.retrato.runtime.compile.loop.Kernel;
 import org.retrato.runtime.graph.FormulaException;
 import org.retrato.runtime.training.Compilation;
+import org.retrato.runtime.training.Composition;
 
 /** Writes the formula of a component and what it was compiled to, in the language of the reader. */
 public final class KernelDescription {
@@ -48,10 +49,11 @@ public final class KernelDescription {
     private void describe(Kind kind, Component component) {
         lines.add(retrato.catalog().notation(component) + " · " + labels.get(kind.name()));
         if (component instanceof Style style) {
-            part(Kind.ACTIVATION, style.activation());
-            part(Kind.LOSS, style.loss());
-            part(Kind.OPTIMIZER, style.optimizer());
-            part(Kind.SCHEDULE, retrato.catalog().resolve(Schedule.class, style.schedule()));
+            var parts = Composition.of(style);
+            part(Kind.ACTIVATION, parts.activation());
+            part(Kind.LOSS, parts.loss());
+            part(Kind.OPTIMIZER, parts.optimizer());
+            part(Kind.SCHEDULE, retrato.catalog().resolve(Schedule.class, parts.schedule()));
             return;
         }
         section(labels.get("formula"), formulas.of(component));

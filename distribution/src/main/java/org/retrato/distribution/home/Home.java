@@ -57,6 +57,16 @@ public record Home(Path folder) {
         return folder.resolve("retrato.lock");
     }
 
+    /** Returns the file that tells other programs what the distribution is made of. */
+    public Path billOfMaterials() {
+        return folder.resolve("sbom.json");
+    }
+
+    /** Returns the folder with the licenses of all that is in it. */
+    public Path licenses() {
+        return folder.resolve("licenses");
+    }
+
     /** Returns the file with the certificates of those whose plugins are trusted. */
     public Path trust() {
         return folder.resolve("trust.pem");

@@ -13,6 +13,7 @@ import org.retrato.api.Style;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.catalog.Parameter;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.runtime.training.Composition;
 
 /** Finds the artists that a user chose. */
@@ -65,8 +66,8 @@ public final class Artists {
             Optional<String> loss,
             Optional<String> optimizer) {
         var style = catalog.get(Style.class, styleNotation);
-        var own = new Composition(
-                style.activation(), style.loss(), style.optimizer(), catalog.resolve(Schedule.class, style.schedule()));
+        var parts = Composition.of(style);
+        var own = parts.with(catalog.resolve(Schedule.class, parts.schedule()));
         var wanted = new Composition(
                 part(Activation.class, activation, own.activation()),
                 part(Loss.class, loss, own.loss()),
@@ -125,7 +126,7 @@ public final class Artists {
 
     /** Returns the words that keep the rate of a painting where the words for its parts would find another. */
     private String rate(Composition said, Composition painting) {
-        var rate = painting.optimizer().learningRate();
+        var rate = painting.learningRate();
         return known(said).filter(found -> found != rate).isPresent() ? " --learning-rate " + rate : "";
     }
 
@@ -150,7 +151,7 @@ public final class Artists {
     private boolean hasDefaultRate(Optimizer optimizer) {
         return entry(optimizer).parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(LEARNING_RATE)
-                        && parameter.defaultValue().equals(optimizer.learningRate()));
+                        && parameter.defaultValue().equals(FormulaException.ask(optimizer, optimizer::learningRate)));
     }
 
     /** Returns the optimizer whose learning rate counts: the one inside, if this one has none of its own. */

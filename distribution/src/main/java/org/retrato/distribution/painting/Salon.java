@@ -66,7 +66,7 @@ public record Salon(Retrato retrato, Commission commission, Choice choice, List<
         try (var ticker = display.ticker(heading, false)) {
             outcome = new Session(painter, () -> start, Set.of(), List.of(ticker), interrupted).run();
         }
-        var rate = "learning rate " + Numbers.plain(artist.style().optimizer().learningRate());
+        var rate = "learning rate " + Numbers.plain(artist.style().learningRate());
         display.note("%s%s, %s"
                 .formatted(
                         heading,

@@ -63,7 +63,7 @@ public record Solo(Retrato retrato, Commission commission, Artist artist, Displa
                         Numbers.count(painter.trainer().model().parameters()),
                         Numbers.count(settings.steps()),
                         settings.batch() == 0 ? "all" : Numbers.count(settings.batch()),
-                        Numbers.plain(artist.style().optimizer().learningRate()),
+                        Numbers.plain(artist.style().learningRate()),
                         retrato.threads()));
         try (var ticker = display.ticker("", true)) {
             listeners.add(ticker);
@@ -91,7 +91,7 @@ public record Solo(Retrato retrato, Commission commission, Artist artist, Displa
             return "nothing was corrected yet, so look at the formulas of the loss and the activation";
         }
         // a rate far above 1 is a slip, and a tenth of it no help
-        var rate = Math.min(artist.style().optimizer().learningRate() / 10, 0.1);
+        var rate = Math.min(artist.style().learningRate() / 10, 0.1);
         return "try --learning-rate " + Numbers.plain(rate);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.retrato.api.Optimizer;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Shape;
 import org.retrato.runtime.training.Exchange;
@@ -80,7 +81,11 @@ final class Descent {
         var gradients = objective.gradients().apply(parameters);
         for (var i = 0; i < known.size(); i++) {
             var trace = trace(i);
-            var numbers = List.of(optimizer.learningRate() * factor, factor, (double) iteration, loss);
+            var numbers = List.of(
+                    FormulaException.ask(optimizer, optimizer::learningRate) * factor,
+                    factor,
+                    (double) iteration,
+                    loss);
             for (var number = 0; number < numbers.size(); number++) {
                 known.get(i).put(trace.numbers().get(number), new double[] {numbers.get(number)});
             }

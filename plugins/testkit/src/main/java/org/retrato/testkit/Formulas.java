@@ -10,6 +10,7 @@ import org.retrato.api.Loss;
 import org.retrato.api.Optimizer;
 import org.retrato.api.Role;
 import org.retrato.api.Schedule;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.runtime.graph.Gradient;
 import org.retrato.runtime.graph.Graph;
 import org.retrato.runtime.graph.Node;
@@ -51,7 +52,7 @@ public final class Formulas {
     /** Returns the activation of rows of a width, given one after the other. */
     public double[] value(Activation activation, int width, double[] rows) {
         var x = x(width);
-        return evaluate(List.of(x), (Node) activation.apply(x), rows.length / width, rows);
+        return evaluate(List.of(x), record(activation, x), rows.length / width, rows);
     }
 
     /** Returns the derivative of the activation at some numbers. */
@@ -62,7 +63,7 @@ public final class Formulas {
     /** Returns the gradient of the sum of all that the activation yields, with respect to rows of a width. */
     public double[] gradient(Activation activation, int width, double[] rows) {
         var x = x(width);
-        return gradient((Node) activation.apply(x), x, x, rows);
+        return gradient(record(activation, x), x, x, rows);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class Formulas {
      */
     public double[] gradient(Activation activation, String parameter, int width, double[] rows) {
         var x = x(width);
-        var y = (Node) activation.apply(x);
+        var y = record(activation, x);
         var learned = x.graph().parameters().stream()
                 .filter(known -> known.name().equals(parameter))
                 .findFirst()
@@ -95,7 +96,7 @@ public final class Formulas {
      */
     public double[] gradient(Activation activation, int width, double[] rows, double[] seed) {
         var x = x(width);
-        var y = (Node) activation.apply(x);
+        var y = record(activation, x);
         var weights = x.graph().input("seed", y.shape());
         var gradient = Gradient.of(y, weights, List.of(x)).getFirst();
         return evaluate(List.of(x, weights), gradient, rows.length / width, rows, seed);
@@ -105,14 +106,14 @@ public final class Formulas {
     public double[] value(Loss loss, int width, double[] output, double[] target) {
         var o = rows("output", width);
         var t = o.graph().input("target", o.shape());
-        return evaluate(List.of(o, t), (Node) loss.apply(o, t), output.length / width, output, target);
+        return evaluate(List.of(o, t), record(loss, o, t), output.length / width, output, target);
     }
 
     /** Returns the gradient of the mean of the loss, with respect to rows of outputs. */
     public double[] gradient(Loss loss, int width, double[] output, double[] target) {
         var o = rows("output", width);
         var t = o.graph().input("target", o.shape());
-        var mean = (Node) loss.apply(o, t).mean();
+        var mean = record(loss, o, t).mean();
         var gradient = Gradient.of(mean, mean.graph().constant(1, Shape.SCALAR), List.of(o))
                 .getFirst();
         return evaluate(List.of(o, t), gradient, output.length / width, output, target);
@@ -121,7 +122,8 @@ public final class Formulas {
     /** Returns the predictions that belong to rows of outputs. */
     public double[] prediction(Loss loss, int width, double[] output) {
         var o = rows("output", width);
-        return evaluate(List.of(o), (Node) loss.predict(o), output.length / width, output);
+        return evaluate(
+                List.of(o), FormulaException.record(loss, () -> loss.predict(o)), output.length / width, output);
     }
 
     /** Returns the factor of the schedule at each of a number of steps. */
@@ -129,7 +131,7 @@ public final class Formulas {
         var graph = new Graph();
         var step = graph.input("step", Shape.SCALAR);
         var total = graph.input("steps", Shape.SCALAR);
-        var factor = (Node) schedule.at(step, total);
+        var factor = FormulaException.record(schedule, () -> schedule.at(step, total));
         var factors = new double[steps];
         for (var i = 0; i < steps; i++) {
             factors[i] = evaluate(List.of(step, total), factor, 1, new double[] {i}, new double[] {steps})[0];
@@ -185,6 +187,14 @@ public final class Formulas {
             allValues.add(elements);
         }
         return evaluation.run(allInputs, List.of(output), rows, allValues).getFirst();
+    }
+
+    private static Node record(Activation activation, Node x) {
+        return FormulaException.record(activation, () -> activation.apply(x));
+    }
+
+    private static Node record(Loss loss, Node output, Node target) {
+        return FormulaException.record(loss, () -> loss.apply(output, target));
     }
 
     private static Node x(int width) {

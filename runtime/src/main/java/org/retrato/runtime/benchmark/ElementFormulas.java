@@ -6,6 +6,7 @@ import org.retrato.api.Activation;
 import org.retrato.api.Loss;
 import org.retrato.runtime.compile.CompiledFormula;
 import org.retrato.runtime.compile.Compiler;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.runtime.graph.Graph;
 import org.retrato.runtime.graph.Node;
 import org.retrato.runtime.graph.Shape;
@@ -15,14 +16,15 @@ record ElementFormulas(Compiler compiler, int elements) {
 
     CompiledFormula of(Activation activation) {
         var x = input(new Graph(), 0);
-        return compiler.compile(List.of(x), List.of((Node) activation.apply(x)));
+        return compiler.compile(List.of(x), List.of(FormulaException.record(activation, () -> activation.apply(x))));
     }
 
     CompiledFormula of(Loss loss) {
         var graph = new Graph();
         var output = input(graph, 0);
         var target = input(graph, 1);
-        return compiler.compile(List.of(output, target), List.of((Node) loss.apply(output, target)));
+        return compiler.compile(
+                List.of(output, target), List.of(FormulaException.record(loss, () -> loss.apply(output, target))));
     }
 
     /** Returns what does as little as possible: the sum of all that is only read goes to all that is written. */

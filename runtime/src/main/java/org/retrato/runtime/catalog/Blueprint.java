@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.retrato.api.Range;
+import org.retrato.runtime.supervision.Supervision;
 
 /** Knows how to take records of one class apart and to build them; everything reflective is here. */
 record Blueprint(Class<?> type, List<Parameter> parameters) {
@@ -94,13 +95,15 @@ record Blueprint(Class<?> type, List<Parameter> parameters) {
         Object invoke() throws ReflectiveOperationException;
     }
 
-    private static Object invoke(Invocation invocation) {
-        try {
-            return invocation.invoke();
-        } catch (InvocationTargetException failure) {
-            throw CatalogException.of(Objects.requireNonNullElse(failure.getCause(), failure));
-        } catch (ReflectiveOperationException | LinkageError failure) {
-            throw CatalogException.of(failure);
-        }
+    private Object invoke(Invocation invocation) {
+        return Supervision.call(type, () -> {
+            try {
+                return invocation.invoke();
+            } catch (InvocationTargetException failure) {
+                throw CatalogException.of(Objects.requireNonNullElse(failure.getCause(), failure));
+            } catch (ReflectiveOperationException | LinkageError failure) {
+                throw CatalogException.of(failure);
+            }
+        });
     }
 }

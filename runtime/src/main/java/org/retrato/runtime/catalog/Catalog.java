@@ -3,10 +3,13 @@ package org.retrato.runtime.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.retrato.api.Component;
 import org.retrato.runtime.plugins.Plugin;
 import org.retrato.runtime.plugins.Problem;
 import org.retrato.runtime.plugins.Refusal;
+import org.retrato.runtime.supervision.RunawayException;
+import org.retrato.runtime.supervision.Supervision;
 
 /**
  * Holds the components of all plugins, and reads and writes them in the notation {@code huber(delta=0.5)}.
@@ -36,7 +39,13 @@ public final class Catalog {
         for (var plugin : plugins) {
             for (var type : plugin.components()) {
                 try {
-                    entries.add(unique(Entry.of(plugin, type), entries));
+                    entries.add(unique(Supervision.call(type, () -> Entry.of(plugin, type)), entries));
+                } catch (RunawayException endless) {
+                    refusals.add(new Refusal(
+                            Problem.ENDLESS,
+                            plugin.path(),
+                            "the component " + type.getName() + " cannot be created: " + endless.problem(),
+                            endless.remedy()));
                 } catch (RuntimeException | LinkageError broken) {
                     refusals.add(refusal(plugin, type, broken));
                 }
@@ -101,7 +110,10 @@ public final class Catalog {
      * @throws CatalogException if the notation is wrong; the message says where and what would be right
      */
     public <C extends Component> C get(Class<C> kind, String notation) {
-        return kind.cast(new Assembler(plain).read(Kind.of(kind).type(), notation));
+        return supervised(
+                notation,
+                kind,
+                () -> kind.cast(new Assembler(plain).read(Kind.of(kind).type(), notation)));
     }
 
     /**
@@ -112,7 +124,9 @@ public final class Catalog {
      * @throws CatalogException if a reference leads nowhere or in a circle
      */
     public <C extends Component> C resolve(Class<C> kind, C component) {
-        return kind.cast(new Assembler(plain).complete(Kind.of(kind).type(), component));
+        return supervised(
+                component,
+                () -> kind.cast(new Assembler(plain).complete(Kind.of(kind).type(), component)));
     }
 
     /**
@@ -122,16 +136,29 @@ public final class Catalog {
      * @throws CatalogException if the component is not from a plugin
      */
     public String notation(Component component) {
-        return new Printer(plain).print(component);
+        return supervised(component, () -> new Printer(plain).print(component));
     }
 
     /** Writes a component with all names qualified, so that it means the same whatever else is installed. */
     public String qualifiedNotation(Component component) {
-        return new Printer(qualified).print(component);
+        return supervised(component, () -> new Printer(qualified).print(component));
     }
 
     /** Writes the default of a hyperparameter as users would. */
     public String defaultOf(Parameter parameter) {
-        return new Printer(plain).defaultOf(parameter);
+        return supervised(parameter.name(), parameter.type(), () -> new Printer(plain).defaultOf(parameter));
+    }
+
+    private static <T> T supervised(Component component, Supplier<T> work) {
+        return supervised(component.getClass().getName(), component.getClass(), work);
+    }
+
+    /** Works with components, whose constructors, accessors and equality are code of plugins. */
+    private static <T> T supervised(String subject, Class<?> owner, Supplier<T> work) {
+        try {
+            return Supervision.call(owner, work);
+        } catch (RunawayException endless) {
+            throw CatalogException.of(endless).in(subject + ": ");
+        }
     }
 }

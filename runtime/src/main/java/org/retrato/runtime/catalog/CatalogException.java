@@ -1,6 +1,7 @@
 package org.retrato.runtime.catalog;
 
 import java.util.Objects;
+import org.retrato.runtime.supervision.RunawayException;
 
 /** Says to the user what is wrong with a name or a notation, where, and what to write instead. */
 public final class CatalogException extends IllegalArgumentException {
@@ -29,6 +30,9 @@ public final class CatalogException extends IllegalArgumentException {
     static CatalogException of(Throwable failure) {
         var message = failure.getMessage();
         return new CatalogException(
-                failure instanceof IllegalArgumentException && message != null ? message : failure.toString(), failure);
+                message != null && (failure instanceof IllegalArgumentException || failure instanceof RunawayException)
+                        ? message
+                        : failure.toString(),
+                failure);
     }
 }

@@ -14,6 +14,7 @@ import org.retrato.runtime.network.Encoding;
 import org.retrato.runtime.network.Model;
 import org.retrato.runtime.network.Network;
 import org.retrato.runtime.network.Randomness;
+import org.retrato.runtime.training.Composition;
 import org.retrato.runtime.training.Settings;
 import org.retrato.runtime.training.Trainer;
 
@@ -50,13 +51,14 @@ public final class Painter {
             Workers workers) {
         this.target = target;
         this.workers = workers;
-        palette = style.loss().target() == Target.categories() ? Palette.of(target, colours, settings.seed()) : null;
+        var parts = Composition.of(style);
+        palette = parts.target() == Target.categories() ? Palette.of(target, colours, settings.seed()) : null;
         coordinates = coordinates(target);
         var pixels = target.width() * target.height();
         var samples = new Samples(pixels, coordinates, palette == null ? target.values() : categories(target, palette));
         var network = new Network(2, encoding, hidden, samples.targetWidth());
-        begin = () -> new Model(network, style.activation(), style.loss(), Randomness.of(settings.seed()), compiler);
-        trainer = new Trainer(begin.get(), style, samples, settings, compiler, workers);
+        begin = () -> new Model(network, parts.activation(), parts.loss(), Randomness.of(settings.seed()), compiler);
+        trainer = new Trainer(begin.get(), parts, samples, settings, compiler, workers);
     }
 
     static float[] coordinates(Image image) {

@@ -53,8 +53,9 @@ public record Candidate(
     }
 
     /** Reads a candidate and refuses it for what it says about itself, without regard to others. */
-    static Candidate read(Path path) {
+    static Candidate read(Path path, Policy policy) {
         var jars = Folder.jars(path).stream().map(JarReader::read).toList();
+        policy.trust().ifPresent(trust -> jars.forEach(jar -> Signatures.require(jar, trust)));
         var main = Folder.main(path, jars);
         var descriptor = new Descriptor(main);
         var candidate = new Candidate(

@@ -15,9 +15,11 @@ import org.pf4j.PluginRepository;
 final class Candidates implements PluginRepository, PluginDescriptorFinder {
 
     private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
+    private final Policy policy;
     private final Refusals refusals;
 
-    Candidates(Refusals refusals) {
+    Candidates(Policy policy, Refusals refusals) {
+        this.policy = policy;
         this.refusals = refusals;
     }
 
@@ -25,7 +27,7 @@ final class Candidates implements PluginRepository, PluginDescriptorFinder {
     List<Candidate> readAll(Path folder) {
         try {
             var found = Folder.candidates(folder).parallelStream()
-                    .flatMap(path -> refusals.attempt(path, () -> Candidate.read(path)).stream())
+                    .flatMap(path -> refusals.attempt(path, () -> Candidate.read(path, policy)).stream())
                     .toList();
             found.forEach(candidate -> candidates.put(candidate.path(), candidate));
             return found;

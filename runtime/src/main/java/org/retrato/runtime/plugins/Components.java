@@ -1,35 +1,44 @@
 package org.retrato.runtime.plugins;
 
 import static org.retrato.runtime.plugins.Problem.BROKEN_COMPONENT;
+import static org.retrato.runtime.plugins.Problem.ENDLESS;
 import static org.retrato.runtime.plugins.Problem.FOREIGN_COMPONENT;
 import static org.retrato.runtime.plugins.Problem.INVALID_SERVICES;
 import static org.retrato.runtime.plugins.Problem.MISSING_COMPONENT;
+import static org.retrato.runtime.plugins.Problem.NATIVE_ACCESS;
 import static org.retrato.runtime.plugins.Problem.NOT_A_RECORD;
 import static org.retrato.runtime.plugins.Problem.NO_COMPONENT;
 import static org.retrato.runtime.plugins.Problem.NO_DEFAULTS;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.retrato.api.Component;
+import org.retrato.runtime.supervision.ForeignCode;
+import org.retrato.runtime.supervision.RunawayException;
+import org.retrato.runtime.supervision.Supervision;
 
 /** Finds the components of one plugin by {@link ServiceLoader}, and tries each once: a bad one costs only itself. */
 final class Components {
 
-    private final Path path;
+    /** Holds why components, by the hash of their plugin and their class, were never created: to wait again would be in vain. */
+    private static final Map<String, RefusedException> NEVER_CREATED = new ConcurrentHashMap<>();
+
+    private final Candidate candidate;
     private final ClassLoader loader;
     private final @Nullable ModuleLayer layer;
     private final Refusals refusals;
     private final Set<Class<? extends Component>> usable = new LinkedHashSet<>();
 
-    private Components(Path path, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
-        this.path = path;
+    private Components(Candidate candidate, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
+        this.candidate = candidate;
         this.loader = loader;
         this.layer = layer;
         this.refusals = refusals;
@@ -41,8 +50,8 @@ final class Components {
      * @param layer where to look for them; null if the plugin is no module
      */
     static List<Class<? extends Component>> of(
-            Path path, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
-        var components = new Components(path, loader, layer, refusals);
+            Candidate candidate, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
+        var components = new Components(candidate, loader, layer, refusals);
         Api.KINDS.forEach(components::read);
         if (components.usable.isEmpty()) {
             throw new RefusedException(
@@ -76,11 +85,11 @@ final class Components {
             }
             usable.add(proven(providers.next().type()));
         } catch (RefusedException refused) {
-            refusals.add(path, refused);
+            refusals.add(candidate.path(), refused);
         } catch (ServiceConfigurationError e) {
-            refusals.add(path, refused(e));
+            refusals.add(candidate.path(), refused(e));
         } catch (LinkageError | RuntimeException e) {
-            refusals.add(path, broken("a component cannot be linked", e));
+            refusals.add(candidate.path(), broken("a component cannot be linked", e));
         }
         return true;
     }
@@ -98,14 +107,32 @@ final class Components {
                     "the component " + type.getName() + " is not a record",
                     "write it as a record, with its hyperparameters as record components");
         }
+        var known = NEVER_CREATED.get(key(type));
+        if (known != null) {
+            throw known;
+        }
         try {
-            new ComponentFactory().create(type);
+            Supervision.call(type, () -> new ComponentFactory().create(type));
             return type;
+        } catch (RunawayException endless) {
+            var refused = new RefusedException(
+                    ENDLESS,
+                    "the component " + type.getName() + " cannot be created: " + endless.problem(),
+                    endless.remedy());
+            NEVER_CREATED.put(key(type), refused);
+            throw refused;
         } catch (RuntimeException | Error e) {
-            throw e.getCause() instanceof NoSuchMethodException
-                    ? noDefaults(type.getName())
+            if (e.getCause() instanceof NoSuchMethodException) {
+                throw noDefaults(type.getName());
+            }
+            throw ForeignCode.isDeniedNativeCode(type, e)
+                    ? denied(type.getName(), e)
                     : broken("the component " + type.getName() + " cannot be created", e);
         }
+    }
+
+    private String key(Class<?> type) {
+        return candidate.sha256() + " " + type.getName();
     }
 
     private static RefusedException refused(ServiceConfigurationError e) {
@@ -128,6 +155,13 @@ final class Components {
                 NO_DEFAULTS,
                 subject + " (a component needs its defaults)",
                 "make the record public, with a public constructor without arguments that calls this(...) with the defaults");
+    }
+
+    private static RefusedException denied(String type, Throwable e) {
+        return new RefusedException(
+                NATIVE_ACCESS,
+                "the component " + type + " calls native code, which its plugin may not: " + Failure.describe(e),
+                "if you trust it, grant its id native access, as the guide to plugins says; only a module can have it");
     }
 
     private static RefusedException broken(String subject, Throwable e) {

@@ -45,7 +45,8 @@ final class JarReader {
                 for (var entry : Collections.list(file.entries())) {
                     check(file, entry);
                 }
-                var attributes = attributes(file); // before Java reads the manifest, to know whether classes have versions
+                var attributes =
+                        attributes(file); // before Java reads the manifest, to know whether classes have versions
                 var module = isModule() ? module() : null;
                 return new Jar(
                         path,
@@ -110,6 +111,8 @@ final class JarReader {
             return ModuleFinder.of(path).findAll().stream()
                     .findFirst()
                     .orElseThrow(() -> new NoSuchFileException(path.toString()));
+        } catch (SecurityException altered) { // Java compares the manifest with its signature, if it has one
+            throw Signatures.altered(path, altered.getMessage());
         } catch (FindException e) {
             throw new RefusedException(
                     INVALID_MODULE,

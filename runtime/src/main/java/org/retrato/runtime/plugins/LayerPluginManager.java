@@ -1,9 +1,12 @@
 package org.retrato.runtime.plugins;
 
+import static org.retrato.runtime.plugins.Problem.NATIVE_ACCESS;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.ExtensionFactory;
@@ -24,16 +27,18 @@ import org.pf4j.VersionManager;
 final class LayerPluginManager extends AbstractPluginManager {
 
     private final Refusals refusals;
+    private final Policy policy;
     private final Candidates candidates;
     private final Layers layers;
     private final NavigableMap<String, Plugin> accepted;
 
-    LayerPluginManager(List<Path> folders) {
+    LayerPluginManager(List<Path> folders, Policy policy) {
         // before super, because the constructor of PF4J calls the create methods below
         var refused = new Refusals();
         this.refusals = refused;
-        this.candidates = new Candidates(refused);
-        this.layers = new Layers();
+        this.policy = policy;
+        this.candidates = new Candidates(policy, refused);
+        this.layers = new Layers(policy.nativeAccess());
         this.accepted = new TreeMap<>();
         super(folders);
         setSystemVersion(Api.version());
@@ -51,9 +56,12 @@ final class LayerPluginManager extends AbstractPluginManager {
     }
 
     private void load(Candidate candidate) {
+        if (policy.trust().isPresent()) {
+            candidate.jars().forEach(Signatures::requireUnchanged); // between reading and linking is time enough
+        }
         var loader = loadPluginFromPath(candidate.path()).getPluginClassLoader();
         try {
-            var components = Components.of(candidate.path(), loader, layers.get(candidate.id()), refusals);
+            var components = Components.of(candidate, loader, layers.get(candidate.id()), refusals);
             accepted.put(candidate.id(), candidate.accept(components));
         } catch (RuntimeException | Error failed) {
             unload(candidate.id());
@@ -106,11 +114,24 @@ final class LayerPluginManager extends AbstractPluginManager {
             public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
                 var candidate = candidates.at(path);
                 var module = candidate.main().module();
-                return module == null
-                        ? new FlatLoader(LayerPluginManager.this, candidate)
-                        : layers.define(candidate, module.descriptor());
+                return module == null ? flat(candidate) : layers.define(candidate, module.descriptor());
             }
         };
+    }
+
+    private ClassLoader flat(Candidate candidate) {
+        if (policy.nativeAccess().contains(candidate.id())) {
+            throw new RefusedException(
+                    NATIVE_ACCESS,
+                    "the plugin '" + candidate.id() + "' was granted native access, which only a module can have",
+                    "ask its provider for a module, or take the grant back");
+        }
+        return new FlatLoader(
+                candidate,
+                candidate.dependencies().stream()
+                        .map(dependency -> getPluginClassLoader(dependency.id()))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     @Override

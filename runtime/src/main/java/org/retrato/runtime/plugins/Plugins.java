@@ -22,7 +22,17 @@ public final class Plugins implements AutoCloseable {
      * @throws IllegalArgumentException if one of the folders does not exist
      */
     public static Plugins open(List<Path> folders) {
-        var manager = new LayerPluginManager(Folder.existing(folders));
+        return open(folders, Policy.open());
+    }
+
+    /**
+     * Loads the plugins in the folders that a policy allows; the others are refused.
+     *
+     * @param folders where to look; of two plugins with the same id, that of the earlier folder wins
+     * @throws IllegalArgumentException if one of the folders does not exist
+     */
+    public static Plugins open(List<Path> folders, Policy policy) {
+        var manager = new LayerPluginManager(Folder.existing(folders), policy);
         manager.loadPlugins();
         manager.startPlugins();
         return new Plugins(manager);

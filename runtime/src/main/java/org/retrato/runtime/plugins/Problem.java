@@ -22,6 +22,14 @@ public enum Problem {
     /** The file or folder cannot be read, or is not there. */
     UNREADABLE,
 
+    // whose they are, if that matters
+    /** Something in a JAR is not signed. */
+    UNSIGNED,
+    /** A JAR is signed by somebody who is not trusted, or whose certificate is not valid any more. */
+    UNTRUSTED,
+    /** A JAR was altered after it was signed, or after it was read. */
+    TAMPERED,
+
     // what they say about themselves
     /** Neither the manifest nor a module descriptor names the plugin. */
     MISSING_ID,
@@ -61,6 +69,8 @@ public enum Problem {
     FORBIDDEN_MODULE,
     /** A module requires one that is not there, or the modules contradict each other. */
     UNRESOLVED_MODULE,
+    /** The plugin was granted native access and is no module, or uses native code without being granted it. */
+    NATIVE_ACCESS,
     /** The plugin could not be linked for another reason. */
     BROKEN_PLUGIN,
 
@@ -79,6 +89,8 @@ public enum Problem {
     FOREIGN_COMPONENT,
     /** The component breaks another rule: its kind, its name, or the type of a hyperparameter. */
     INVALID_COMPONENT,
+    /** The component takes for ever, or all memory, when it is created. */
+    ENDLESS,
     /** The component cannot be created with its defaults. */
     BROKEN_COMPONENT;
 

@@ -9,6 +9,7 @@ import org.retrato.runtime.compile.Execution;
 import org.retrato.runtime.compile.machine.FloatArena;
 import org.retrato.runtime.compile.machine.Floats;
 import org.retrato.runtime.compile.machine.Workers;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.runtime.graph.Shape;
 
 /**
@@ -35,7 +36,7 @@ public final class BareUpdate implements Runnable {
         states = (int) OptimizerTrace.of(optimizer, shape, Role.hidden()).states().values().stream()
                 .filter(state -> state.old().shape().equals(shape))
                 .count();
-        learningRate = optimizer.learningRate();
+        learningRate = FormulaException.ask(optimizer, optimizer::learningRate);
         update = new NetworkUpdate(optimizer, List.of(weights), () -> {}, compiler, workers, arena);
     }
 

@@ -44,17 +44,18 @@ public final class Trainer {
         this.settings = settings;
         this.workers = workers;
         requireWidths(model, samples);
+        var parts = Composition.of(style);
         var batches = new Batches(samples, settings);
         rows = batches.rows();
-        loss = LossFunction.of(style.loss(), model.network().outputs(), compiler);
-        learningRate = new LearningRate(style.optimizer().learningRate(), style.schedule(), settings.steps(), compiler);
+        loss = LossFunction.of(parts.loss(), model.network().outputs(), compiler);
+        learningRate = new LearningRate(parts.learningRate(), parts.schedule(), settings.steps(), compiler);
         backpropagation = new Backpropagation(model, loss, batches, workers, arena);
         for (var layer : model.layers()) {
             for (var panel = 0; panel < layer.transposedPanels(); panel++) {
                 panels.add(new Panel(layer, panel));
             }
         }
-        update = new NetworkUpdate(style.optimizer(), parameters(), this::gradientsAnew, compiler, workers, arena);
+        update = new NetworkUpdate(parts.optimizer(), parameters(), this::gradientsAnew, compiler, workers, arena);
         evaluated = update.evaluates() ? model.copy() : model;
     }
 

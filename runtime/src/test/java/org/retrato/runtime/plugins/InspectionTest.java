@@ -40,8 +40,8 @@ class InspectionTest extends LoadingTest {
         assertThat(report.accepted())
                 .extracting(Plugin::id, Plugin::version, Plugin::path, Plugin::sha256)
                 .isEqualTo(inspection.accepted().stream()
-                        .map(candidate -> tuple(
-                                candidate.id(), candidate.version(), candidate.path(), candidate.sha256()))
+                        .map(candidate ->
+                                tuple(candidate.id(), candidate.version(), candidate.path(), candidate.sha256()))
                         .toList());
     }
 
@@ -69,7 +69,10 @@ class InspectionTest extends LoadingTest {
 
     @Test
     void loads_no_class_even_one_that_is_broken() {
-        JarMaker.modular("x").without("x.Sample").file("x/Sample.class", "no class").writeTo(jar("x"));
+        JarMaker.modular("x")
+                .without("x.Sample")
+                .file("x/Sample.class", "no class")
+                .writeTo(jar("x"));
         assertThat(Inspection.of(List.of(folder)).refused()).isEmpty();
         assertThat(load().refused()).isNotEmpty();
     }
@@ -104,8 +107,7 @@ class InspectionTest extends LoadingTest {
         assertThat(x.requiredModules()).isEmpty();
         assertThat(inspection.accepted().getFirst().components())
                 .isEqualTo(Map.of("org.retrato.api.Loss", List.of("good.Sample")));
-        assertThat(inspection.accepted().getFirst().requiredModules())
-                .containsExactly("java.base", "org.retrato.api");
+        assertThat(inspection.accepted().getFirst().requiredModules()).containsExactly("java.base", "org.retrato.api");
     }
 
     @Test
@@ -113,7 +115,9 @@ class InspectionTest extends LoadingTest {
         var alone = JarMaker.flat("x").manifest("Plugin-Dependencies", "absent").writeTo(jar("x"));
         assertThat(Inspection.ofOne(alone).accepted()).extracting(Candidate::id).containsExactly("x");
         var late = JarMaker.flat("y").manifest("Plugin-Requires", "99.0.0").writeTo(jar("y"));
-        assertThat(Inspection.ofOne(late).refused()).extracting(Refusal::problem).containsExactly(Problem.UNMET_REQUIREMENT);
+        assertThat(Inspection.ofOne(late).refused())
+                .extracting(Refusal::problem)
+                .containsExactly(Problem.UNMET_REQUIREMENT);
     }
 
     @Test

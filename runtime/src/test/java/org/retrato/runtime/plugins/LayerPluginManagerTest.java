@@ -15,7 +15,7 @@ class LayerPluginManagerTest extends LoadingTest {
     @Test
     void pf4j_knows_the_plugins_and_their_components() {
         JarMaker.flat("flat").writeTo(jar("flat"));
-        var manager = new LayerPluginManager(List.of(folder));
+        var manager = new LayerPluginManager(List.of(folder), Policy.open());
         manager.loadPlugins();
         manager.startPlugins();
         assertThat(manager.getPlugins(PluginState.STARTED))

@@ -116,7 +116,8 @@ enum Mutation {
     };
 
     private static final List<String> NAMES = List.of(
-            "../%s", "/%s", "C:/%s", "x\\%s", "x/../../%s", "%s\0", "%s/", "", "..", "org/retrato/api/%s", "META-INF/%s");
+            "../%s",
+            "/%s", "C:/%s", "x\\%s", "x/../../%s", "%s\0", "%s/", "", "..", "org/retrato/api/%s", "META-INF/%s");
 
     private static final List<String> LINES = List.of(
             "\n",

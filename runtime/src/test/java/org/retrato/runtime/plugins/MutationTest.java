@@ -38,13 +38,13 @@ class MutationTest {
         var modular = JarMaker.modular("modular").file("modular/Texts.properties", "sample = A sample.");
         var flat = JarMaker.flat("flat").manifest("Plugin-Requires", ">=0.1.0").manifest("Plugin-Description", "flat");
         var both = Files.createDirectory(made.resolve("both"));
-        var library = new JarMaker().source("library.Help", "public class Help {}").writeTo(both.resolve("library.jar"));
+        var library =
+                new JarMaker().source("library.Help", "public class Help {}").writeTo(both.resolve("library.jar"));
         JarMaker.flat("both")
                 .loss("both.Sample", "static final Object HELP = new library.Help();")
                 .with(library)
                 .writeTo(both.resolve("plugin.jar"));
-        originals = List.of(
-                modular.writeTo(made.resolve("modular.jar")), flat.writeTo(made.resolve("flat.jar")), both);
+        originals = List.of(modular.writeTo(made.resolve("modular.jar")), flat.writeTo(made.resolve("flat.jar")), both);
     }
 
     @Test

@@ -106,7 +106,12 @@ class RefusedEntriesTest extends LoadingTest {
         }
         assertThat(refused(Problem.OVERSIZED_JAR).cause()).contains("more than 65,534 entries");
         // as some tools write it, which count to 65,535 and start again
-        Files.write(jar("x"), ZipBytes.of(jar("x")).withoutZip64().claimingEntries(70_000 % 65_536).bytes());
+        Files.write(
+                jar("x"),
+                ZipBytes.of(jar("x"))
+                        .withoutZip64()
+                        .claimingEntries(70_000 % 65_536)
+                        .bytes());
         assertThat(refused(Problem.OVERSIZED_JAR).cause()).contains("more than 65,534 entries");
     }
 

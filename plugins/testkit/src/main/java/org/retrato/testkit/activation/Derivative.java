@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.retrato.api.Activation;
+import org.retrato.api.Tensor;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.testkit.numeric.Digits;
 import org.retrato.testkit.numeric.Probes;
 import org.retrato.testkit.numeric.Slopes;
@@ -74,7 +76,7 @@ final class Derivative {
     /** Takes the slope of a weighted sum of what a row yields, by each number of the row. */
     private static Outcome rows(Activation activation) {
         Activation weighted = x -> {
-            var y = activation.apply(x);
+            Tensor y = FormulaException.record(activation, () -> activation.apply(x));
             var weights = IntStream.range(0, y.size(1))
                     .mapToObj(i -> y.constant(0.3 + 0.4 * (i * i % 5)).unsqueeze(0))
                     .toList();

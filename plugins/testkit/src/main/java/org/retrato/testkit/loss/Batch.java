@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.retrato.api.Loss;
 import org.retrato.api.Target;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.testkit.Formulas;
 import org.retrato.testkit.numeric.Probes;
 
@@ -29,7 +30,7 @@ record Batch(int width, double[] output, double[] target) {
     }
 
     static boolean takesCategories(Loss loss) {
-        return Target.categories().equals(loss.target());
+        return Target.categories().equals(FormulaException.ask(loss, loss::target));
     }
 
     /** Returns rows of zeros and a single one, in another place in each. */

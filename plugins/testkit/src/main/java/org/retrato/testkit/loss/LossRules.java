@@ -107,7 +107,7 @@ public final class LossRules {
     }
 
     private static Outcome targets(Loss loss, double... values) {
-        if (loss.target() == null) {
+        if (FormulaException.ask(loss, loss::target) == null) {
             return broken("target() returns null", "return Target.values() or Target.categories()");
         }
         var outputs = Batch.of(loss, WIDTH, WIDTH, 0.5, Probes.random(21));

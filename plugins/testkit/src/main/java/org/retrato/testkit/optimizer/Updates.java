@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.retrato.api.Optimizer;
 import org.retrato.runtime.compile.Compiler;
 import org.retrato.runtime.compile.loop.KernelCompiler;
+import org.retrato.runtime.graph.FormulaException;
 import org.retrato.runtime.training.Compilation;
 import org.retrato.runtime.training.DivergedException;
 import org.retrato.testkit.Formulas;
@@ -29,7 +30,7 @@ final class Updates {
 
     static Outcome recorded(Optimizer optimizer) {
         Training.at(1, Problem.saddle(), optimizer, 1);
-        var rate = optimizer.learningRate();
+        var rate = FormulaException.ask(optimizer, optimizer::learningRate);
         return rate > 0 && rate < Double.POSITIVE_INFINITY
                 ? kept()
                 : broken(

@@ -38,11 +38,12 @@ public final class StyleRules {
     public record Subject(Style style, Catalog catalog) {
 
         Composition resolved() {
+            var parts = Composition.of(style);
             return new Composition(
-                    catalog.resolve(Activation.class, style.activation()),
-                    catalog.resolve(Loss.class, style.loss()),
-                    catalog.resolve(Optimizer.class, style.optimizer()),
-                    catalog.resolve(Schedule.class, style.schedule()));
+                    catalog.resolve(Activation.class, parts.activation()),
+                    catalog.resolve(Loss.class, parts.loss()),
+                    catalog.resolve(Optimizer.class, parts.optimizer()),
+                    catalog.resolve(Schedule.class, parts.schedule()));
         }
     }
 
@@ -68,7 +69,7 @@ public final class StyleRules {
         try (var workers = new Workers(1)) {
             var model = new Model(
                     Network.dense(2, List.of(16, 16), 3), style.activation(), style.loss(), Randomness.of(7), compiler);
-            var samples = samples(Target.categories().equals(style.loss().target()));
+            var samples = samples(Target.categories().equals(style.target()));
             new Trainer(model, style, samples, new Settings(losses.length, 0, 7), compiler, workers)
                     .train(progress -> losses[progress.step() - 1] = progress.loss());
         } catch (DivergedException diverged) {
