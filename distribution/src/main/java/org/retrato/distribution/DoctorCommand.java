@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         if (audit != null) {
             plugins.requireFolders();
-            return audit.run(plugins.folders());
+            return PluginOptions.reading(() -> audit.run(plugins.folders()));
         }
         try (var retrato = plugins.open(1)) {
             Stream.of(new Version().getVersion()).forEach(System.out::println);

@@ -27,6 +27,7 @@ public final class JavaImage {
             "java.management",
             "java.naming",
             "java.security.jgss",
+            "java.security.jgss",
             "jdk.incubator.vector",
             "jdk.management");
 
