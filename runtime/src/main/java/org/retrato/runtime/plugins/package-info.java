@@ -26,6 +26,9 @@
  * layer is refused if it reads anything else, a flat JAR because its class loader shows nothing else. No author writes {@code
  * opens}: every package is opened to the runtime alone.
  *
+ * <p>A {@link org.retrato.runtime.plugins.Policy} says who may call native code, and whether every JAR has to be signed, by whom
+ * ({@link org.retrato.runtime.plugins.Trust}): {@code Signatures} looks at that when a candidate is read, before any of it runs.
+ *
  * <p>Nothing is skipped silently and nothing costs more than itself: each candidate is accepted or refused, with a stable
  * {@link org.retrato.runtime.plugins.Problem#code() code}, the cause and the remedy; a bad component is refused alone, unless it
  * was the last of its plugin. The same files give the same result: neither their age nor the order of a listing counts.
