@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Report check() {
         try {
-            return Conformance.of(plugin, plugins.folders());
+            return PluginOptions.reading(() -> Conformance.of(plugin, plugins.folders()));
         } catch (UncheckedIOException unreadable) {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         }

@@ -2,23 +2,42 @@ package org.retrato.distribution;
 
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.retrato.runtime.plugins.Plugin;
 import org.retrato.runtime.plugins.Refusal;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says which plugins were accepted, which refused, and why. */
+/** Says which plugins were accepted, which refused, and why; or what their code could do. */
 @Command(
         name = "doctor",
-        description = "Says which plugins were accepted, which refused, why, and what to do about it.",
-        exitCodeList = {"0:nothing was refused", "1:something was refused"})
+        description = {
+            "Says which plugins were accepted, which refused, why, and what to do about it.",
+            "With --audit, says what their code could do instead, and loads none of it."
+        },
+        sortOptions = false,
+        exitCodeList = {
+            "0:nothing was refused; with --audit, there is mathematics only",
+            "1:something was refused; with --audit, there is more than mathematics",
+            "2:the input is wrong; nothing was written"
+        },
+        footer = {"", "Examples:", "  retrato doctor --plugins target", "  retrato doctor --audit classics brushes.jar"
+        })
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private final PluginOptions plugins = new PluginOptions();
 
+    @ArgGroup(exclusive = false)
+    private @Nullable AuditOptions audit;
+
     @Override
     public Integer call() {
+        if (audit != null) {
+            plugins.requireFolders();
+            return PluginOptions.reading(() -> audit.run(plugins.folders()));
+        }
         try (var retrato = plugins.open(1)) {
             Stream.of(new Version().getVersion()).forEach(System.out::println);
             plugins.folders().forEach(folder -> System.out.println("plugins from " + folder));

@@ -22,6 +22,9 @@ final class Failures {
     /** Tells that the input is wrong, and that nothing was written. */
     static final int WRONG_INPUT = 2;
 
+    /** Tells that the distribution is not what its lock says, and may not run so. */
+    static final int UNLOCKED = 3;
+
     /** Tells that the user interrupted. */
     static final int INTERRUPTED = 130;
 
@@ -40,7 +43,7 @@ final class Failures {
 
     private static String reason(ParameterException misuse) {
         if (!(misuse instanceof UnmatchedArgumentException unmatched)) {
-            return oneLine(misuse);
+            return oneLine(misuse).replaceFirst("^Error: ", "");
         }
         var commandLine = misuse.getCommandLine();
         var word = unmatched.getUnmatched().getFirst();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.retrato.distribution.home.Settings;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.Entry;
@@ -82,15 +83,29 @@ final class ListCommand implements Runnable {
         var entries = catalog.entries(components.kind);
         var names = entries.stream().map(entry -> name(entry, entries)).toList();
         var width = names.stream().mapToInt(String::length).max().orElse(0);
+        var offered = components == Components.STYLES ? offered(catalog) : List.<Entry>of();
         System.out.println(components + (entries.isEmpty() ? ": none" : ""));
         for (var i = 0; i < names.size(); i++) {
             var description =
                     entries.get(i).texts(language.locale()).description().orElse("");
-            System.out.println(
-                    ("  " + names.get(i) + " ".repeat(width - names.get(i).length() + 2) + description)
-                            .stripTrailing());
+            System.out.println(((offered.contains(entries.get(i)) ? "* " : "  ")
+                            + names.get(i)
+                            + " ".repeat(width - names.get(i).length() + 2)
+                            + description)
+                    .stripTrailing());
+        }
+        if (!offered.isEmpty()) {
+            System.out.println("* offered; " + offered.getFirst().name() + " paints unless another is named");
         }
         System.out.println();
+    }
+
+    private static List<Entry> offered(Catalog catalog) {
+        return Settings.current().styles().stream()
+                .map(notation -> notation.replaceFirst("\\(.*", ""))
+                .flatMap(name -> catalog.entries(Kind.STYLE).stream()
+                        .filter(entry -> name.equals(entry.qualifiedName()) || name.equals(entry.name())))
+                .toList();
     }
 
     /** Returns the name that users write: qualified where the plain one is that of several. */

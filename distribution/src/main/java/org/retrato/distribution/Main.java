@@ -5,6 +5,7 @@ import org.retrato.runtime.compile.machine.VectorWidth;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** The command line of Retrato. */
@@ -20,6 +21,8 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             DoctorCommand.class,
             CheckCommand.class,
+            PluginsCommand.class,
+            AssembleCommand.class,
             NewCommand.class,
             BenchCommand.class,
             CompletionCommand.class
@@ -29,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             "0:done",
             "1:something failed, as a loss that is no longer finite; or an internal error",
             "2:the input is wrong; nothing was written",
+            "3:the distribution is not what its lock says, and may not run so",
             "130:interrupted; what was painted so far is saved"
         },
         footer = {"", "Begin with: retrato paint"})
@@ -38,6 +42,12 @@ public final class Main implements Runnable {
     @SuppressWarnings("UnusedVariable") // Failures looks for the word itself, as it may stand in a line that is wrong
     private boolean debug;
 
+    @Option(
+            names = "--locked",
+            scope = ScopeType.INHERIT,
+            description = "Run only if every JAR is what retrato.lock says.")
+    private boolean locked;
+
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
         StartupNotice.wipe();
@@ -45,20 +55,31 @@ public final class Main implements Runnable {
     }
 
     private static int execute(String[] arguments) {
+        var check = StartCheck.begin();
         try {
             VectorWidth.requested(); // the current width would start the vector API, which takes a while
         } catch (IllegalArgumentException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()), wrong);
         }
-        return commandLine().execute(arguments);
+        var main = new Main();
+        return commandLine(main)
+                .setExecutionStrategy(parsed -> check.guard(parsed, main.locked, () -> new RunLast().execute(parsed)))
+                .execute(arguments);
     }
 
     static CommandLine commandLine() {
-        var commandLine = new CommandLine(new Main()).setUsageHelpWidth(100);
+        return commandLine(new Main());
+    }
+
+    private static CommandLine commandLine(Main main) {
+        var commandLine = new CommandLine(main).setUsageHelpWidth(100);
         // named in the annotation it would be asked at every start, and Version starts the vector API
         commandLine.getCommandSpec().versionProvider(new Version());
         for (var command : commandLine.getSubcommands().values()) {
             command.getCommandSpec().versionProvider(new Version());
+            for (var part : command.getSubcommands().values()) {
+                part.getCommandSpec().versionProvider(new Version());
+            }
         }
         commandLine.setParameterExceptionHandler(Failures::misused);
         commandLine.setExecutionExceptionHandler(Failures::failed);

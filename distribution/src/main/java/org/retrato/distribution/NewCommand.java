@@ -11,6 +11,7 @@ import org.retrato.distribution.authoring.Content;
 import org.retrato.distribution.authoring.Naming;
 import org.retrato.distribution.authoring.Project;
 import org.retrato.distribution.authoring.Template;
+import org.retrato.distribution.home.Home;
 import org.retrato.distribution.painting.Commission;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.catalog.Catalog;
@@ -84,8 +85,8 @@ final class NewCommand implements Runnable {
         try (var retrato = plugins.open(1)) {
             requireFree(naming, retrato.catalog());
         }
-        var home = home();
-        var folder = Project.create(parent == null ? Path.of("") : parent, naming, template(home), home);
+        var home = Home.required();
+        var folder = Project.create(parent == null ? Path.of("") : parent, naming, template(home), home.folder());
         tell(naming, folder);
     }
 
@@ -105,23 +106,13 @@ final class NewCommand implements Runnable {
         }
     }
 
-    private static Path home() {
-        var home = System.getProperty("retrato.home");
-        if (home == null) {
-            throw new InputException(
-                    "a project takes from the folder of Retrato what it is built with; start bin/retrato there");
-        }
-        return Path.of(home);
-    }
-
-    private static Template template(Path home) {
+    private static Template template(Home home) {
         var version = Version.retrato();
-        var archetype = home.resolve(
-                "repository/org/retrato/retrato-archetype/" + version + "/retrato-archetype-" + version + ".jar");
+        var archetype = home.repository()
+                .resolve("org/retrato/retrato-archetype/" + version + "/retrato-archetype-" + version + ".jar");
         if (!Files.exists(archetype)) {
-            throw new InputException(
-                    "there is no " + archetype
-                            + ", which has the files of a new project; unpack the folder 'repository' of the distribution again");
+            throw new InputException("this distribution cannot begin plugins: it lacks " + archetype
+                    + "; take one that can, as the standard one, or assemble it with 'authoring = true'");
         }
         return Template.read(archetype);
     }

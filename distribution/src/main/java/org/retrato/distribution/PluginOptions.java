@@ -5,8 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.retrato.distribution.home.Home;
+import org.retrato.distribution.home.Settings;
+import org.retrato.distribution.installing.Access;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.Retrato;
+import org.retrato.runtime.plugins.Policy;
 import picocli.CommandLine.Option;
 
 /** Says where plugins are. */
@@ -27,12 +32,21 @@ final class PluginOptions {
     /** Opens the plugins of the distribution, and those of other folders in the place of the ones that the user named. */
     static Retrato open(List<Path> folders, int threads) {
         try {
-            return Retrato.open(withOwn(folders), threads);
+            return reading(() -> Retrato.open(withOwn(folders), policy(), threads));
         } catch (UncheckedIOException unreadable) {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         } catch (IllegalArgumentException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private static Policy policy() {
+        return Home.current().map(home -> Settings.of(home).policy(home)).orElse(Policy.open());
+    }
+
+    /** Returns what comes of loading plugins, at a moment in which nobody changes them. */
+    static <T> T reading(Supplier<T> work) {
+        return Home.current().map(home -> Access.reading(home, work)).orElseGet(work);
     }
 
     /** Refuses folders that do not exist. */
@@ -56,10 +70,7 @@ final class PluginOptions {
 
     private static List<Path> withOwn(List<Path> folders) {
         var all = new ArrayList<Path>();
-        var home = System.getProperty("retrato.home");
-        if (home != null && Files.isDirectory(Path.of(home, "plugins"))) {
-            all.add(Path.of(home, "plugins"));
-        }
+        Home.current().map(Home::plugins).filter(Files::isDirectory).ifPresent(all::add);
         all.addAll(folders);
         return all;
     }

@@ -3,6 +3,7 @@ package org.retrato.distribution;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.retrato.distribution.home.Settings;
 import org.retrato.distribution.painting.Choice;
 import org.retrato.distribution.painting.InputException;
 import picocli.CommandLine.Option;
@@ -13,8 +14,8 @@ final class StyleOptions {
     @Option(
             names = "--style",
             paramLabel = "NAME",
-            description = "The artist style, as 'cubist' or 'cubist(optimizer=sgd)'; " + Choice.DEFAULT_STYLE
-                    + " unless given.")
+            description =
+                    "The artist style, as 'cubist' or 'cubist(optimizer=sgd)'; the first that the distribution offers unless given.")
     private @Nullable String style;
 
     @Option(names = "--activation", paramLabel = "NAME", description = "Replaces the activation of the style.")
@@ -51,7 +52,7 @@ final class StyleOptions {
 
     Choice choice() {
         var choice = Choice.of(
-                style == null ? Choice.DEFAULT_STYLE : style,
+                style == null ? Settings.current().styles().getFirst() : style,
                 activation,
                 loss,
                 optimizer,

@@ -86,6 +86,8 @@ class GuidesIT {
 
         assertThat(printed).contains("there is no cubist here (exit code 2)");
         assertThat(printed).contains(guide.outputs("momentum · optimizer").getFirst());
+        assertThat(printed)
+                .contains("removed    plugins/retrato-styles-", "installed  styles ", "5 plugins accepted, 0 refused");
         assertThat(folder).isDirectoryContaining("glob:**/expressionist.gif");
         assertThat(folder).isDirectoryContaining("glob:**/mine.json");
         assertThat(folder).isDirectoryContaining("glob:**/bench.json");
@@ -101,19 +103,30 @@ class GuidesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paint", "check", "bench", "new"})
+    @ValueSource(strings = {"paint", "doctor", "check", "bench", "new"})
     void the_guide_to_the_distribution_has_every_option(String command) throws Exception {
-        var help = SHELL.run(folder, "retrato " + command + " --help");
-        var options = Pattern.compile("--[a-z]+(-[a-z]+)*")
-                .matcher(help)
+        var options = options(command);
+
+        assertThat(options).contains("--plugins");
+        assertThat(Guide.of("distribution").text()).contains(options);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "install", "remove", "update", "verify"})
+    void the_guide_to_the_distribution_has_what_is_done_with_plugins(String command) throws Exception {
+        assertThat(Guide.of("distribution").text())
+                .contains("`retrato plugins " + command)
+                .contains(options("plugins " + command));
+    }
+
+    private List<String> options(String command) throws Exception {
+        return Pattern.compile("--[a-z]+(-[a-z]+)*")
+                .matcher(SHELL.run(folder, "retrato " + command + " --help"))
                 .results()
                 .map(MatchResult::group)
                 .distinct()
                 .filter(option -> !option.equals("--version"))
                 .toList();
-
-        assertThat(options).contains("--plugins");
-        assertThat(Guide.of("distribution").text()).contains(options);
     }
 
     private static Path location(Class<?> type) throws Exception {

@@ -31,7 +31,13 @@ record Launch(int exitCode, String output, List<String> errors) {
 
     /** Starts a process whose errors go to a file beside the folder, so that no pipe fills up. */
     static Process start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(HOME.resolve("bin/retrato").toString()));
+        return start(HOME, folder, environment, arguments);
+    }
+
+    /** Starts a process of another distribution. */
+    static Process start(Path home, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(List.of(home.resolve("bin/retrato").toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

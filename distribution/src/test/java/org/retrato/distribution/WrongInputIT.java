@@ -55,6 +55,10 @@ class WrongInputIT {
                     check old.png --plugins nowhere            | there is no plugin folder nowhere
                     check old.png --json old.png               | a file that ends in .json, but is old.png
                     describe sgdd                              | did you mean 'sgd'?
+                    doctor classics                            | Missing required argument(s): --audit; see 'retrato doctor --help'
+                    doctor --audit clasics                     | neither a plugin nor a file 'clasics'; did you mean 'classics'?
+                    doctor --audit --json old.png              | a file that ends in .json, but is old.png
+                    doctor --audit --plugins nowhere           | there is no plugin folder nowhere
                     """)
     void it_is_named_in_one_sentence_and_nothing_is_written(String command, String sentence) throws Exception {
         var before = Launch.files(folder);

@@ -1,4 +1,4 @@
-/** Writes files for other programs. */
+/** Writes files for other programs, and reads theirs. */
 @NullMarked
 package org.retrato.distribution.json;
 

@@ -13,7 +13,7 @@ public final class UnsavedException extends RuntimeException {
     }
 
     /** Returns what comes of work that reads nothing any more, so that only writing can fail. */
-    static <T> T guard(Supplier<T> work) {
+    public static <T> T guard(Supplier<T> work) {
         try {
             return work.get();
         } catch (DataException failure) {

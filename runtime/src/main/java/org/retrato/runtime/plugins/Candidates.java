@@ -23,13 +23,14 @@ final class Candidates implements PluginRepository, PluginDescriptorFinder {
         this.refusals = refusals;
     }
 
-    /** Returns the readable candidates of a folder, sorted by name, and refuses the others. */
+    /** Returns the readable candidates of a folder, sorted by name, and refuses the others; all processors read. */
     List<Candidate> readAll(Path folder) {
         try {
-            var paths = Folder.candidates(folder);
-            paths.forEach(path -> refusals.attempt(path, () -> Candidate.read(path, policy))
-                    .ifPresent(candidate -> candidates.put(path, candidate)));
-            return paths.stream().map(candidates::get).filter(Objects::nonNull).toList();
+            var found = Folder.candidates(folder).parallelStream()
+                    .flatMap(path -> refusals.attempt(path, () -> Candidate.read(path, policy)).stream())
+                    .toList();
+            found.forEach(candidate -> candidates.put(candidate.path(), candidate));
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException("the plugin folder '" + folder + "' cannot be listed", e);
         }

@@ -17,33 +17,58 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.pf4j.PluginDependency;
+import java.util.function.Consumer;
 
-/** Orders candidates so that each comes after those it depends on, and finds out who has to be refused. */
+/** Lets candidates be accepted, each after those it depends on, and finds out who has to be refused. */
 final class Dependencies {
 
     private final Map<String, Candidate> selected;
     private final NavigableSet<String> waiting;
+    private final NavigableMap<String, Candidate> accepted = new TreeMap<>();
     private final Refusals refusals;
 
-    Dependencies(NavigableMap<String, Candidate> selected, Refusals refusals) {
+    private Dependencies(NavigableMap<String, Candidate> selected, Refusals refusals) {
         this.selected = selected;
         this.waiting = new TreeSet<>(selected.keySet());
         this.refusals = refusals;
     }
 
-    /** Returns the candidates whose turn it is, as they wait for no other; none when all had their turn. */
-    List<Candidate> next() {
-        if (ready().isEmpty()) {
+    /**
+     * Returns the candidates that are accepted, sorted by id.
+     *
+     * @param selected one for each id
+     * @param trial what a candidate whose dependencies are met has to pass; it throws where one does not
+     */
+    static List<Candidate> accept(
+            NavigableMap<String, Candidate> selected, Consumer<Candidate> trial, Refusals refusals) {
+        var dependencies = new Dependencies(selected, refusals);
+        while (!dependencies.waiting.isEmpty()) {
+            dependencies.next().forEach(candidate -> dependencies.accept(candidate, trial));
+        }
+        return List.copyOf(dependencies.accepted.values());
+    }
+
+    /** Returns the candidates whose turn it is, as they wait for no other; where all wait for others, there are cycles. */
+    private List<Candidate> next() {
+        var ready = waiting.stream().filter(this::isReady).toList();
+        if (ready.isEmpty()) {
             refuseCycles();
         }
-        var ready = ready();
         ready.forEach(waiting::remove);
         return ready.stream().map(this::candidate).toList();
     }
 
-    private List<String> ready() {
-        return waiting.stream().filter(id -> waitingFor(id).isEmpty()).toList();
+    private void accept(Candidate candidate, Consumer<Candidate> trial) {
+        refusals.attempt(candidate.path(), () -> {
+                    check(candidate);
+                    trial.accept(candidate);
+                    return candidate;
+                })
+                .ifPresent(passed -> accepted.put(passed.id(), passed));
+    }
+
+    private boolean isReady(String id) {
+        return waitingFor(id).isEmpty();
     }
 
     private Candidate candidate(String id) {
@@ -64,37 +89,35 @@ final class Dependencies {
                         "ask the providers to remove one of these dependencies")));
     }
 
-    /** Refuses a candidate if a plugin that it depends on is not among those that were accepted. */
-    void check(Candidate candidate, Map<String, Plugin> accepted) {
+    /** Refuses a candidate if one that it depends on was not accepted. */
+    private void check(Candidate candidate) {
         for (var dependency : candidate.dependencies()) {
-            var plugin = accepted.get(dependency.getPluginId());
-            if (plugin != null) {
-                checkVersion(candidate, dependency, plugin);
-            } else if (!dependency.isOptional()) {
-                throw absent(candidate, dependency, accepted.keySet());
+            var other = accepted.get(dependency.id());
+            if (other != null) {
+                checkVersion(candidate, dependency, other);
+            } else if (!dependency.optional()) {
+                throw absent(candidate, dependency.id());
             }
         }
     }
 
-    private static void checkVersion(Candidate candidate, PluginDependency dependency, Plugin plugin) {
-        var requirement = dependency.getPluginVersionSupport();
-        if (!Versions.satisfies(plugin.version(), requirement)) {
+    private static void checkVersion(Candidate candidate, Dependency dependency, Candidate other) {
+        if (!Versions.satisfies(other.version(), dependency.requirement())) {
             throw new RefusedException(
                     UNMET_DEPENDENCY,
-                    candidate.id() + " needs the plugin '" + plugin.id() + "' in version " + requirement
-                            + ", but it is there in version " + plugin.version(),
-                    "install a version of '" + plugin.id() + "' that fits, or of " + candidate.id());
+                    candidate.id() + " needs the plugin '" + other.id() + "' in version " + dependency.requirement()
+                            + ", but it is there in version " + other.version(),
+                    "install a version of '" + other.id() + "' that fits, or of " + candidate.id());
         }
     }
 
-    private RefusedException absent(Candidate candidate, PluginDependency dependency, Set<String> accepted) {
-        var id = dependency.getPluginId();
+    private RefusedException absent(Candidate candidate, String id) {
         var other = selected.get(id);
         return other == null
                 ? new RefusedException(
                         MISSING_DEPENDENCY,
                         candidate.id() + " needs the plugin '" + id + "', which was not found",
-                        "install it; usable plugins are: " + String.join(", ", accepted))
+                        "install it; usable plugins are: " + String.join(", ", accepted.keySet()))
                 : new RefusedException(
                         REFUSED_DEPENDENCY,
                         candidate.id() + " needs the plugin '" + id + "', which was refused",
@@ -103,7 +126,7 @@ final class Dependencies {
 
     private List<String> waitingFor(String id) {
         return candidate(id).dependencies().stream()
-                .map(PluginDependency::getPluginId)
+                .map(Dependency::id)
                 .filter(waiting::contains)
                 .toList();
     }

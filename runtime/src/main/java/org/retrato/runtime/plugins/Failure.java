@@ -7,11 +7,18 @@ final class Failure {
 
     private Failure() {}
 
-    /** Returns the innermost exception, where the trouble began, and the line of foreign code that led to it. */
+    /**
+     * Returns the innermost exception, where the trouble began, and the line of foreign code that led to it; only the class of
+     * the outer one if not even its own methods work.
+     */
     static String describe(Throwable failure) {
-        var origin = ForeignCode.origin(failure);
-        return ForeignCode.line(origin.getStackTrace())
-                .map(line -> origin + " at " + line)
-                .orElseGet(origin::toString);
+        try {
+            var origin = ForeignCode.origin(failure);
+            return ForeignCode.line(origin.getStackTrace())
+                    .map(line -> origin + " at " + line)
+                    .orElseGet(origin::toString);
+        } catch (RuntimeException | Error _) {
+            return failure.getClass().getName();
+        }
     }
 }

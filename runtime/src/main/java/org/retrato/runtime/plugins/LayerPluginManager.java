@@ -51,28 +51,21 @@ final class LayerPluginManager extends AbstractPluginManager {
     @Override
     public void loadPlugins() {
         var found = getPluginsRoots().stream().map(candidates::readAll).toList();
-        var dependencies = new Dependencies(Selection.of(found, refusals), refusals);
-        for (var next = dependencies.next(); !next.isEmpty(); next = dependencies.next()) {
-            for (var candidate : next) {
-                refusals.attempt(candidate.path(), () -> load(candidate, dependencies))
-                        .ifPresent(plugin -> accepted.put(plugin.id(), plugin));
-            }
-        }
+        Dependencies.accept(Selection.of(found, refusals), this::load, refusals);
         resolvePlugins();
     }
 
-    private Plugin load(Candidate candidate, Dependencies dependencies) {
-        dependencies.check(candidate, accepted);
+    private void load(Candidate candidate) {
         if (policy.trust().isPresent()) {
             candidate.jars().forEach(Signatures::requireUnchanged); // between reading and linking is time enough
         }
         var loader = loadPluginFromPath(candidate.path()).getPluginClassLoader();
         try {
             var components = Components.of(candidate, loader, layers.get(candidate.id()), refusals);
-            return candidate.accept(components);
-        } catch (RefusedException refused) {
+            accepted.put(candidate.id(), candidate.accept(components));
+        } catch (RuntimeException | Error failed) {
             unload(candidate.id());
-            throw refused;
+            throw failed;
         }
     }
 
@@ -121,7 +114,7 @@ final class LayerPluginManager extends AbstractPluginManager {
             public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
                 var candidate = candidates.at(path);
                 var module = candidate.main().module();
-                return module == null ? flat(candidate) : layers.define(candidate, module);
+                return module == null ? flat(candidate) : layers.define(candidate, module.descriptor());
             }
         };
     }
@@ -136,7 +129,7 @@ final class LayerPluginManager extends AbstractPluginManager {
         return new FlatLoader(
                 candidate,
                 candidate.dependencies().stream()
-                        .map(dependency -> getPluginClassLoader(dependency.getPluginId()))
+                        .map(dependency -> getPluginClassLoader(dependency.id()))
                         .filter(Objects::nonNull)
                         .toList());
     }

@@ -1,17 +1,12 @@
 package org.retrato.runtime.plugins;
 
-import static org.retrato.runtime.plugins.Problem.FORBIDDEN_MODULE;
 import static org.retrato.runtime.plugins.Problem.NATIVE_ACCESS;
 
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ResolvedModule;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pf4j.PluginDependency;
 import org.retrato.api.Component;
 
 /** Links modular plugins: each gets a module layer of its own, on top of those of the plugins it depends on. */
@@ -43,16 +38,9 @@ final class Layers {
 
     /** Defines the layer of a plugin and returns its class loader. */
     ClassLoader define(Candidate candidate, ModuleDescriptor module) {
-        var parents = Stream.concat(
-                        candidate.dependencies().stream()
-                                .map(PluginDependency::getPluginId)
-                                .map(layers::get)
-                                .filter(Objects::nonNull),
-                        Stream.of(application))
-                .toList();
+        var parents = candidate.parents(layers, application);
         var configurations = parents.stream().map(ModuleLayer::configuration).toList();
         var configuration = Resolution.of(candidate, module, configurations);
-        configuration.modules().forEach(this::checkReads);
         var controller = ModuleLayer.defineModulesWithOneLoader(configuration, parents, SharedLoader.INSTANCE);
         openToRuntime(controller);
         if (nativeAccess.contains(candidate.id())) {
@@ -60,26 +48,6 @@ final class Layers {
         }
         layers.put(candidate.id(), controller.layer());
         return controller.layer().findLoader(module.name());
-    }
-
-    private void checkReads(ResolvedModule module) {
-        for (var requires : module.reference().descriptor().requires()) {
-            if (module.reads().stream().anyMatch(read -> read.name().equals(requires.name()) && !isAllowed(read))) {
-                throw new RefusedException(
-                        FORBIDDEN_MODULE,
-                        "the module %s requires %s, which belongs to the application"
-                                .formatted(module.name(), requires.name()),
-                        "use " + Api.MODULE + " and the JDK only; bring any library along in the plugin's folder");
-            }
-        }
-    }
-
-    private boolean isAllowed(ResolvedModule read) {
-        // org.jspecify holds nothing but the annotations that the API itself carries
-        return !read.configuration().equals(application.configuration())
-                || read.name().equals(Api.MODULE)
-                || read.name().equals("org.jspecify")
-                || SharedLoader.isJdk(read.name());
     }
 
     /** Lets the modules of a plugin, libraries included, call native code. */

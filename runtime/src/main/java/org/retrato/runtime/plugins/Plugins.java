@@ -1,8 +1,5 @@
 package org.retrato.runtime.plugins;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,23 +32,10 @@ public final class Plugins implements AutoCloseable {
      * @throws IllegalArgumentException if one of the folders does not exist
      */
     public static Plugins open(List<Path> folders, Policy policy) {
-        var manager = new LayerPluginManager(
-                folders.stream().map(Plugins::existing).distinct().toList(), policy);
+        var manager = new LayerPluginManager(Folder.existing(folders), policy);
         manager.loadPlugins();
         manager.startPlugins();
         return new Plugins(manager);
-    }
-
-    private static Path existing(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("there is no plugin folder '%s' (%s); create it, or name another"
-                    .formatted(folder, folder.toAbsolutePath().normalize()));
-        }
-        try {
-            return folder.toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin folder '" + folder + "' cannot be read", e);
-        }
     }
 
     /** Returns the accepted plugins, sorted by id. */

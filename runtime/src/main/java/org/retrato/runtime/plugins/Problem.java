@@ -5,15 +5,21 @@ import java.util.Locale;
 /** Lists the problems for which a candidate or a component is refused; the codes are stable. */
 public enum Problem {
     // the files
-    /** The file is no JAR: text, an empty file, another archive format. */
+    /** The file is no JAR: text, an empty file, another archive format, a pipe. */
     NOT_A_JAR,
     /** The JAR is incomplete, or the checksum of an entry is wrong. */
     DAMAGED_JAR,
+    /** The JAR, or a part of it, is far larger than that of a plugin would be, as a file that was made to fill the memory. */
+    OVERSIZED_JAR,
+    /** An entry has a name that is no place inside a JAR, as {@code ../x}. */
+    UNSAFE_ENTRY,
+    /** Two entries have the same name. */
+    DUPLICATE_ENTRY,
     /** The folder holds no JAR. */
     EMPTY_FOLDER,
     /** Of the JARs of a folder none, or several, could be the plugin itself. */
     AMBIGUOUS_FOLDER,
-    /** The file or folder cannot be read. */
+    /** The file or folder cannot be read, or is not there. */
     UNREADABLE,
 
     // whose they are, if that matters
@@ -27,6 +33,8 @@ public enum Problem {
     // what they say about themselves
     /** Neither the manifest nor a module descriptor names the plugin. */
     MISSING_ID,
+    /** The manifest is malformed, or an attribute stands in it twice or is far too long. */
+    INVALID_MANIFEST,
     /** The id of the plugin is not one that users could write before a colon. */
     INVALID_ID,
     /** The version is not a semantic version. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects what is refused, so that whatever is attempted here costs only itself. */
+/** Collects what is refused, so that whatever is attempted here costs only itself; several threads may attempt. */
 final class Refusals {
 
     private final List<Refusal> refusals = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Refusals {
             return Optional.of(action.get());
         } catch (RefusedException refused) {
             add(path, refused);
-        } catch (Exception | Error unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             add(
                     path,
                     new RefusedException(
@@ -31,7 +31,7 @@ final class Refusals {
         return Optional.empty();
     }
 
-    void add(Path path, RefusedException refused) {
+    synchronized void add(Path path, RefusedException refused) {
         refusals.add(refused.of(path));
     }
 

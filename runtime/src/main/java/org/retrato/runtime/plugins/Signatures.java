@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -73,7 +72,7 @@ final class Signatures {
                 throw altered(jar.path(), name + " is missing");
             }
         }
-        if (jar.manifest().containsKey(Name.CLASS_PATH)) {
+        if (jar.attributes().containsKey("Class-Path")) {
             throw new RefusedException(
                     UNSIGNED,
                     name() + " names a 'Class-Path' in its manifest, and nobody would look at what lies there",
@@ -111,7 +110,7 @@ final class Signatures {
     }
 
     private String name() {
-        return jar.path().getFileName().toString();
+        return jar.name();
     }
 
     /** Returns the refusal of a JAR that is not what was signed. */

@@ -29,6 +29,11 @@
  * <p>A {@link org.retrato.runtime.plugins.Policy} says who may call native code, and whether every JAR has to be signed, by whom
  * ({@link org.retrato.runtime.plugins.Trust}): {@code Signatures} looks at that when a candidate is read, before any of it runs.
  *
+ * <p>{@link org.retrato.runtime.plugins.Inspection} goes the same way up to the linking, and loads no class. A JAR is read as
+ * one that nobody trusts: {@code CentralDirectory} and {@code EntryRules} look at what it claims before Java believes it, {@code
+ * ManifestReader} at its manifest, and then {@code JarReader} compares each byte with its checksum, so that nothing that loads
+ * classes later finds a surprise.
+ *
  * <p>Nothing is skipped silently and nothing costs more than itself: each candidate is accepted or refused, with a stable
  * {@link org.retrato.runtime.plugins.Problem#code() code}, the cause and the remedy; a bad component is refused alone, unless it
  * was the last of its plugin. The same files give the same result: neither their age nor the order of a listing counts.

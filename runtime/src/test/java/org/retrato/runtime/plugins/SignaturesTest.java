@@ -107,7 +107,7 @@ class SignaturesTest {
 
     @Test
     void one_whose_certificate_has_expired_since_is_good_if_someone_trusted_stamped_the_time() throws Exception {
-        var stamped = Jar.read(resource("stamped.jar"));
+        var stamped = JarReader.read(resource("stamped.jar"));
         var early = Trust.read(resource("early.pem")).certificates();
         var both = new HashSet<>(Trust.read(resource("clock.pem")).certificates());
         both.addAll(early);
@@ -176,7 +176,7 @@ class SignaturesTest {
     @Test
     void one_that_is_replaced_after_it_was_read_is_not_linked() throws Exception {
         signing.sign(jar, "alice");
-        var read = Jar.read(jar);
+        var read = JarReader.read(jar);
         Signatures.require(read, trust("alice"));
         Files.copy(unsigned, jar, StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> Signatures.requireUnchanged(read)).hasMessage("x.jar has changed since it was read");

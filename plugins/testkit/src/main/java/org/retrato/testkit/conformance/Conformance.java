@@ -73,7 +73,7 @@ public final class Conformance {
      */
     public static Report of(Path plugin, List<Path> others) {
         try (var copy = Archive.of(plugin, others)) {
-            var findings = new ArrayList<>(Rule.check(JarRules.ALL, copy.copy().getFileName() + " · plugin", copy));
+            var findings = new ArrayList<>(packaging(copy));
             try (var plugins = copy.open()) {
                 var catalog = Catalog.of(plugins.plugins());
                 copy.in(plugins).stream()
@@ -84,6 +84,22 @@ public final class Conformance {
             }
             return new Report(findings);
         }
+    }
+
+    /**
+     * Checks a finished plugin as it is packaged, and none of its components.
+     *
+     * @param plugin a JAR, or a folder of JARs
+     * @param others folders of the plugins that it may depend on
+     */
+    public static Report packaging(Path plugin, List<Path> others) {
+        try (var copy = Archive.of(plugin, others)) {
+            return new Report(packaging(copy));
+        }
+    }
+
+    private static List<Finding> packaging(Archive copy) {
+        return Rule.check(JarRules.ALL, copy.copy().getFileName() + " · plugin", copy);
     }
 
     private static List<Finding> findings(Subject subject) {

@@ -1,58 +1,37 @@
 package org.retrato.runtime.plugins;
 
 import static org.pf4j.ManifestPluginDescriptorFinder.PLUGIN_DEPENDENCIES;
-import static org.pf4j.ManifestPluginDescriptorFinder.PLUGIN_DESCRIPTION;
 import static org.pf4j.ManifestPluginDescriptorFinder.PLUGIN_ID;
-import static org.pf4j.ManifestPluginDescriptorFinder.PLUGIN_LICENSE;
-import static org.pf4j.ManifestPluginDescriptorFinder.PLUGIN_PROVIDER;
 import static org.pf4j.ManifestPluginDescriptorFinder.PLUGIN_REQUIRES;
 import static org.pf4j.ManifestPluginDescriptorFinder.PLUGIN_VERSION;
 import static org.retrato.runtime.plugins.Problem.INVALID_DEPENDENCY;
 import static org.retrato.runtime.plugins.Problem.INVALID_ID;
+import static org.retrato.runtime.plugins.Problem.INVALID_MANIFEST;
 import static org.retrato.runtime.plugins.Problem.INVALID_REQUIREMENT;
 import static org.retrato.runtime.plugins.Problem.INVALID_VERSION;
 import static org.retrato.runtime.plugins.Problem.MISSING_ID;
 
+import java.util.List;
 import java.util.regex.Pattern;
-import org.pf4j.DefaultPluginDescriptor;
-import org.pf4j.Plugin;
-import org.pf4j.PluginDependency;
-import org.pf4j.PluginDescriptor;
+import java.util.stream.Stream;
 
-/** Reads the descriptor of a plugin from its manifest; what that lacks, from its module descriptor. */
-final class Descriptors {
+/** Reads what the manifest of a plugin says about it; what that lacks, from its module. */
+record Descriptor(Jar jar) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
     private static final Pattern FULL_VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST = 10_000;
 
-    private Descriptors() {}
-
-    static PluginDescriptor of(Jar jar) {
-        var descriptor = new DefaultPluginDescriptor(
-                id(jar),
-                text(jar, PLUGIN_DESCRIPTION),
-                Plugin.class.getName(), // components have no life cycle of their own, so Plugin-Class has no meaning
-                version(jar),
-                requirement(jar),
-                text(jar, PLUGIN_PROVIDER),
-                text(jar, PLUGIN_LICENSE));
-        for (var dependency : text(jar, PLUGIN_DEPENDENCIES).split(",", -1)) {
-            if (!dependency.isBlank()) {
-                descriptor.addDependency(dependency(dependency.strip()));
-            }
-        }
-        return descriptor;
-    }
-
-    private static String id(Jar jar) {
-        var id = text(jar, PLUGIN_ID);
+    String id() {
+        var id = text(PLUGIN_ID);
         if (id.isEmpty() && jar.module() != null) {
-            id = jar.module().name();
+            id = jar.module().descriptor().name();
         }
         if (id.isEmpty()) {
             throw new RefusedException(
                     MISSING_ID,
-                    jar.path().getFileName() + " has no 'Plugin-Id' in its manifest, and is no module",
+                    jar.name() + " has no 'Plugin-Id' in its manifest, and is no module",
                     "add 'Plugin-Id' and 'Plugin-Version' to META-INF/MANIFEST.MF, or a module-info.java;"
                             + " if it is a library, put it into a folder together with the plugin that uses it");
         }
@@ -65,10 +44,10 @@ final class Descriptors {
         return id;
     }
 
-    private static String version(Jar jar) {
-        var version = text(jar, PLUGIN_VERSION);
+    String version() {
+        var version = text(PLUGIN_VERSION);
         if (version.isEmpty() && jar.module() != null) {
-            version = jar.module().rawVersion().orElse("");
+            version = jar.module().descriptor().rawVersion().orElse("");
         }
         if (version.isEmpty()) {
             return "0.0.0";
@@ -82,8 +61,8 @@ final class Descriptors {
         return version;
     }
 
-    private static String requirement(Jar jar) {
-        var requirement = text(jar, PLUGIN_REQUIRES);
+    String requirement() {
+        var requirement = text(PLUGIN_REQUIRES);
         if (requirement.isEmpty()) {
             return "*";
         }
@@ -96,10 +75,17 @@ final class Descriptors {
         return FULL_VERSION.matcher(requirement).matches() ? ">=" + requirement : requirement;
     }
 
-    private static PluginDependency dependency(String text) {
-        var dependency = new PluginDependency(text);
-        if (!ID.matcher(dependency.getPluginId()).matches()
-                || !Versions.isRequirement(dependency.getPluginVersionSupport())) {
+    List<Dependency> dependencies() {
+        return Stream.of(text(PLUGIN_DEPENDENCIES).split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Descriptor::dependency)
+                .toList();
+    }
+
+    private static Dependency dependency(String text) {
+        var dependency = Dependency.of(text);
+        if (!ID.matcher(dependency.id()).matches() || !Versions.isRequirement(dependency.requirement())) {
             throw new RefusedException(
                     INVALID_DEPENDENCY,
                     "'Plugin-Dependencies' holds '" + text + "', which is not a dependency",
@@ -108,8 +94,15 @@ final class Descriptors {
         return dependency;
     }
 
-    private static String text(Jar jar, String attribute) {
-        var value = jar.manifest().getValue(attribute);
-        return value == null ? "" : value.strip();
+    /** Returns an attribute of the manifest, or an empty text, as one line that can do a terminal no harm. */
+    String text(String attribute) {
+        var value = jar.attributes().getOrDefault(attribute, "");
+        if (value.length() > LONGEST) {
+            throw new RefusedException(
+                    INVALID_MANIFEST,
+                    "'%s' has %,d characters; at most %,d are read".formatted(attribute, value.length(), LONGEST),
+                    "write less");
+        }
+        return CONTROL.matcher(value).replaceAll(" ").strip();
     }
 }
