@@ -53,7 +53,7 @@ final class Composition {
         JarCache.ofUser().keep(target, lock);
         tell.accept("linking a Java ...");
         JavaImage.make(java(), javaModules(), target.folder().resolve("jdk"));
-        Licenses.write(target, lock);
+        Licenses.write(target, lock).forEach(jar -> tell.accept("without the text of a license: " + jar));
         BillOfMaterials.write(target, lock, created);
         return lock;
     }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /**
- * Makes folders full of plugins, with which to time the loading of many: {@code retrato list --plugins FOLDER/flat}. In the
- * folder of this module, after its tests were compiled, {@code ../mvnw exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=org.retrato.runtime.plugins.ManyPlugins -Dexec.args="FOLDER 500"} runs it.
+ * Makes folders full of plugins, with which to time the loading of many, as by {@code retrato list --plugins FOLDER/flat}.
+ * After the tests were compiled, {@code java -cp api/target/classes:runtime/target/test-classes
+ * org.retrato.runtime.plugins.ManyPlugins FOLDER 500} runs it.
  */
 final class ManyPlugins {
 

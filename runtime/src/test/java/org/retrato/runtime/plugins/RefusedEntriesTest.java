@@ -2,6 +2,7 @@ package org.retrato.runtime.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.zip.ZipEntry;
@@ -103,7 +104,7 @@ class RefusedEntriesTest extends LoadingTest {
 
     @Test
     void a_jar_of_very_many_entries_is_refused() throws IOException {
-        try (var zip = new ZipOutputStream(Files.newOutputStream(jar("x")))) {
+        try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(jar("x"))))) {
             for (var number = 0; number < 70_000; number++) {
                 zip.putNextEntry(new ZipEntry(Integer.toString(number)));
             }
