@@ -24,6 +24,15 @@ public final class Supervision {
     }
 
     /**
+     * Says early what would otherwise be told by each call.
+     *
+     * @throws IllegalArgumentException if the system property {@code retrato.patience} is not a number of seconds
+     */
+    public static void requireValidLimits() {
+        Limits.current();
+    }
+
+    /**
      * Spares the caller the wait for code that did not end when it was called before.
      *
      * @throws RunawayException if code of the class was left behind, and is still running
