@@ -34,9 +34,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (audit != null) {
+        var asked = audit;
+        if (asked != null) {
             plugins.requireFolders();
-            return PluginOptions.reading(() -> audit.run(plugins.folders()));
+            return PluginOptions.reading(() -> asked.run(plugins.folders()));
         }
         try (var retrato = plugins.open(1)) {
             Stream.of(new Version().getVersion()).forEach(System.out::println);

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.retrato.distribution.home.Home;
+import org.retrato.distribution.home.Settings;
 import org.retrato.distribution.installing.Access;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.Retrato;
+import org.retrato.runtime.plugins.Policy;
 import picocli.CommandLine.Option;
 
 /** Says where plugins are. */
@@ -30,12 +32,16 @@ final class PluginOptions {
     /** Opens the plugins of the distribution, and those of other folders in the place of the ones that the user named. */
     static Retrato open(List<Path> folders, int threads) {
         try {
-            return reading(() -> Retrato.open(withOwn(folders), threads));
+            return reading(() -> Retrato.open(withOwn(folders), policy(), threads));
         } catch (UncheckedIOException unreadable) {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         } catch (IllegalArgumentException wrong) {
             throw new InputException(String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private static Policy policy() {
+        return Home.current().map(home -> Settings.of(home).policy(home)).orElseGet(Policy::open);
     }
 
     /** Returns what comes of loading plugins, at a moment in which nobody changes them. */

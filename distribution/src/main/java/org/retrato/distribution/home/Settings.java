@@ -1,14 +1,18 @@
 package org.retrato.distribution.home;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.retrato.distribution.painting.Choice;
 import org.retrato.distribution.painting.InputException;
+import org.retrato.runtime.plugins.Policy;
+import org.retrato.runtime.plugins.Trust;
 import org.retrato.runtime.plugins.Versions;
 
 /**
@@ -82,6 +86,22 @@ public record Settings(
                 file.word("signatures", List.of("optional", "required")).equals("required"),
                 Set.copyOf(file.list("native-access")),
                 file.word("authoring", List.of("false", "true")).equals("true"));
+    }
+
+    /** Returns which plugins of a distribution may be loaded, and what they may do. */
+    public Policy policy(Home home) {
+        return new Policy(nativeAccess, signed ? Optional.of(trust(home)) : Optional.empty());
+    }
+
+    private static Trust trust(Home home) {
+        try {
+            return Trust.read(home.trust());
+        } catch (IllegalArgumentException | UncheckedIOException unreadable) {
+            throw new InputException(
+                    "plugins have to be signed here, but it cannot be said by whom: " + unreadable.getMessage()
+                            + "; put the certificates of those whom you trust there",
+                    unreadable);
+        }
     }
 
     /** Returns the text of the file that says the same. */

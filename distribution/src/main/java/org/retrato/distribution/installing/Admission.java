@@ -13,6 +13,7 @@ import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.plugins.Candidate;
 import org.retrato.runtime.plugins.LoadReport;
+import org.retrato.runtime.plugins.Policy;
 import org.retrato.runtime.plugins.Refusal;
 import org.retrato.testkit.conformance.Conformance;
 import org.retrato.testkit.rule.Outcome.Broken;
@@ -25,10 +26,12 @@ final class Admission {
 
     private final Plan plan;
     private final Path added;
+    private final Policy policy;
 
     private Admission(Plan plan, Path added) {
         this.plan = plan;
         this.added = added;
+        this.policy = plan.installed().policy();
     }
 
     /**
@@ -42,13 +45,13 @@ final class Admission {
     }
 
     private List<Entry> check() {
-        try (var all = Rehearsal.of(paths(plugin -> true))) {
+        try (var all = Rehearsal.of(paths(plugin -> true), policy)) {
             requireKnown(all.inspect().refused(), plan.installed().refused());
         }
         if (plan.added().isEmpty()) {
             return List.of();
         }
-        try (var rehearsal = Rehearsal.of(paths(plan.installed()::mayRun))) {
+        try (var rehearsal = Rehearsal.of(paths(plan.installed()::mayRun), policy)) {
             var plugins = rehearsal.inspect().accepted();
             plan.added().forEach(offer -> requireRules(offer, plugins));
             try (var loaded = rehearsal.load()) {
@@ -71,25 +74,27 @@ final class Admission {
             return;
         }
         var installed = plan.installed();
-        try (var rehearsal = Rehearsal.of(installed.plugins().stream()
-                        .filter(installed::mayRun)
-                        .map(Candidate::path)
-                        .toList());
+        var paths = installed.plugins().stream()
+                .filter(installed::mayRun)
+                .map(Candidate::path)
+                .toList();
+        try (var rehearsal = Rehearsal.of(paths, policy);
                 var before = rehearsal.load()) {
             requireKnown(now.refused(), before.report().refused());
         }
     }
 
-    private static void requireKnown(List<Refusal> now, List<Refusal> before) {
-        var refusal = firstNew(now, before);
+    private void requireKnown(List<Refusal> now, List<Refusal> before) {
+        var refusal = firstNew(plan, now, before);
         if (refusal.isPresent()) {
             throw refused(refusal.get());
         }
     }
 
-    /** Returns the first that is refused now and was not before. */
-    static Optional<Refusal> firstNew(List<Refusal> now, List<Refusal> before) {
+    /** Returns the first that would be refused, of what is added, and of what was not refused before. */
+    static Optional<Refusal> firstNew(Plan plan, List<Refusal> now, List<Refusal> before) {
         var known = before.stream().map(Admission::name).collect(Collectors.toSet());
+        plan.added().forEach(offer -> known.remove(offer.name()));
         return now.stream().filter(refusal -> !known.contains(name(refusal))).findFirst();
     }
 
@@ -107,8 +112,8 @@ final class Admission {
         var needed = needed(offer.plugin(), all, new LinkedHashSet<>()).stream()
                 .map(Candidate::path)
                 .toList();
-        try (var others = Rehearsal.of(needed)) {
-            var report = Conformance.packaging(added.resolve(offer.name()), List.of(others.folder()));
+        try (var others = Rehearsal.of(needed, policy)) {
+            var report = Conformance.packaging(added.resolve(offer.name()), List.of(others.folder()), policy);
             for (var finding : report.findings()) {
                 if (finding.fails() && finding.outcome() instanceof Broken(var value, var remedy)) {
                     throw new InputException("%s breaks the rule %s: %s; what to do: %s"

@@ -12,6 +12,7 @@ import org.retrato.distribution.home.Settings;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.plugins.Candidate;
 import org.retrato.runtime.plugins.Inspection;
+import org.retrato.runtime.plugins.Policy;
 import org.retrato.runtime.plugins.Refusal;
 
 /**
@@ -19,9 +20,10 @@ import org.retrato.runtime.plugins.Refusal;
  *
  * @param plugins what can be read, whether it would be accepted or not
  * @param refused what would not, and why
+ * @param settings what the distribution allows
  * @param lock what should lie there, if the distribution has a lock
  */
-record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Optional<Lock> lock) {
+record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Settings settings, Optional<Lock> lock) {
 
     static Installed of(Home home) {
         var inspection = inspect(home);
@@ -32,23 +34,27 @@ record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Opti
                                 .distinct()
                                 .flatMap(path -> Inspection.ofOne(path).accepted().stream()))
                 .toList();
-        return new Installed(home, plugins, inspection.refused(), Lock.of(home));
+        return new Installed(home, plugins, inspection.refused(), Settings.of(home), Lock.of(home));
     }
 
     /** Reads what the plugins of a distribution say about themselves. */
     static Inspection inspect(Home home) {
         try {
             return Files.isDirectory(home.plugins())
-                    ? Inspection.of(List.of(home.plugins()))
+                    ? Inspection.of(List.of(home.plugins()), Settings.of(home).policy(home))
                     : new Inspection(List.of(), List.of());
         } catch (UncheckedIOException unreadable) {
             throw new InputException(unreadable.getMessage() + "; check its permissions", unreadable);
         }
     }
 
+    Policy policy() {
+        return settings.policy(home);
+    }
+
     /** Returns whether a plugin may be loaded: where only what the lock lists may, it has to be as the lock says. */
     boolean mayRun(Candidate plugin) {
-        return !Settings.of(home).locked()
+        return !settings.locked()
                 || plugin.jars().stream()
                         .allMatch(jar -> lock.map(known -> known.entries().get(path(plugin, jar.path())))
                                 .filter(entry -> entry.sha256().equals(jar.sha256()))

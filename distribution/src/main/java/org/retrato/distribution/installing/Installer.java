@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.retrato.distribution.artifacts.Source;
 import org.retrato.distribution.home.Home;
-import org.retrato.distribution.home.Settings;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.catalog.Suggestion;
@@ -75,7 +74,7 @@ public final class Installer {
             var plan = new Plan(installed, List.of(), Map.of(), removed);
             requireUnneeded(plan);
             carryOut(plan, access);
-            return new Account(plan).removed(Settings.of(home));
+            return new Account(plan).removed(installed.settings());
         }
     }
 

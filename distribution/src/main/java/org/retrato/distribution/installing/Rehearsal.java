@@ -8,20 +8,24 @@ import java.util.List;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.plugins.Inspection;
 import org.retrato.runtime.plugins.Plugins;
+import org.retrato.runtime.plugins.Policy;
 
 /** Lays plugins out in a folder as they would lie together, by links, to see what would come of it. */
 final class Rehearsal implements AutoCloseable {
 
     private final Path folder;
 
-    private Rehearsal(Path folder) {
+    private final Policy policy;
+
+    private Rehearsal(Path folder, Policy policy) {
         this.folder = folder;
+        this.policy = policy;
     }
 
-    static Rehearsal of(Collection<Path> plugins) {
+    static Rehearsal of(Collection<Path> plugins, Policy policy) {
         try {
             var rehearsal = new Rehearsal(
-                    Files.createTempDirectory("retrato-rehearsal-").toRealPath());
+                    Files.createTempDirectory("retrato-rehearsal-").toRealPath(), policy);
             plugins.forEach(plugin -> rehearsal.add(plugin, plugin.getFileName().toString()));
             return rehearsal;
         } catch (IOException failure) {
@@ -58,12 +62,12 @@ final class Rehearsal implements AutoCloseable {
 
     /** Reads what the plugins say, without loading a class. */
     Inspection inspect() {
-        return Inspection.of(List.of(folder));
+        return Inspection.of(List.of(folder), policy);
     }
 
     /** Loads the plugins. */
     Plugins load() {
-        return Plugins.open(List.of(folder));
+        return Plugins.open(List.of(folder), policy);
     }
 
     @Override
