@@ -34,10 +34,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = audit;
-        if (asked != null) {
+        var chosen = audit;
+        if (chosen != null) {
             plugins.requireFolders();
-            return PluginOptions.reading(() -> asked.run(plugins.folders()));
+            return PluginOptions.reading(() -> chosen.run(plugins.folders()));
         }
         try (var retrato = plugins.open(1)) {
             Stream.of(new Version().getVersion()).forEach(System.out::println);

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             CheckCommand.class,
             PluginsCommand.class,
+            AssembleCommand.class,
             NewCommand.class,
             BenchCommand.class,
             CompletionCommand.class

@@ -41,7 +41,7 @@ final class PluginOptions {
     }
 
     private static Policy policy() {
-        return Home.current().map(home -> Settings.of(home).policy(home)).orElseGet(Policy::open);
+        return Home.current().map(home -> Settings.of(home).policy(home)).orElse(Policy.open());
     }
 
     /** Returns what comes of loading plugins, at a moment in which nobody changes them. */

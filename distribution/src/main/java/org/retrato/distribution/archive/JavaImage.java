@@ -27,6 +27,7 @@ public final class JavaImage {
             "java.management",
             "java.naming",
             "java.security.jgss",
+            "java.security.jgss",
             "jdk.incubator.vector",
             "jdk.management");
 
@@ -56,7 +57,7 @@ public final class JavaImage {
         try {
             var jlink = jlink(java);
             if (jlink.isPresent()) {
-                link(jlink.get(), needed.keySet(), folder);
+                link(jlink.get(), java.toRealPath().resolve("release"), needed.keySet(), folder);
             } else {
                 copy(java.toRealPath(), folder);
             }
@@ -82,7 +83,7 @@ public final class JavaImage {
                 .findFirst();
     }
 
-    private static void link(Path jlink, Collection<String> modules, Path folder) throws IOException {
+    private static void link(Path jlink, Path release, Collection<String> modules, Path folder) throws IOException {
         var builder = new ProcessBuilder(
                 jlink.toString(),
                 "-J-Duser.language=en",
@@ -94,6 +95,7 @@ public final class JavaImage {
                 "--vm=server",
                 "--dedup-legal-notices=error-if-not-same-content",
                 "--exclude-files=" + SPARED,
+                "--release-info=" + release, // who made it, which the bill of materials is to say
                 "--output=" + folder);
         // what a user wants of Java is not meant for this one
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.retrato.distribution.painting.InputException;
@@ -14,16 +15,16 @@ import org.retrato.runtime.catalog.Suggestion;
 /** Holds the words of a {@code .properties} file in UTF-8, for which it says what is wrong with them. */
 public final class PropertiesFile {
 
-    private final Path path;
+    private final String name;
     private final Properties properties = new Properties();
 
-    private PropertiesFile(Path path) {
-        this.path = path;
+    private PropertiesFile(String name) {
+        this.name = name;
     }
 
     /** Reads a file. */
     public static PropertiesFile read(Path path) {
-        var file = new PropertiesFile(path);
+        var file = new PropertiesFile(path.toString());
         try (var reader = Files.newBufferedReader(path)) {
             file.properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
@@ -37,11 +38,19 @@ public final class PropertiesFile {
         return file;
     }
 
+    /** Returns the same with other words for some keys. */
+    public PropertiesFile with(Map<String, String> words) {
+        var file = new PropertiesFile(name);
+        file.properties.putAll(properties);
+        file.properties.putAll(words);
+        return file;
+    }
+
     /** Refuses keys that mean nothing. */
     public void requireKnown(Collection<String> known) {
         for (var key : new TreeSet<>(properties.stringPropertyNames())) {
             if (!known.contains(key)) {
-                throw new InputException(path + " holds '" + key + "', which means nothing"
+                throw new InputException(name + " holds '" + key + "', which means nothing"
                         + Suggestion.after(key, known) + "known: " + String.join(", ", known));
             }
         }
@@ -63,7 +72,7 @@ public final class PropertiesFile {
         var word = text(key, words.getFirst());
         if (!words.contains(word)) {
             throw new InputException(
-                    path + ": '" + key + " = " + word + "' is not understood; write " + String.join(" or ", words));
+                    name + ": '" + key + " = " + word + "' is not understood; write " + String.join(" or ", words));
         }
         return word;
     }
@@ -88,5 +97,11 @@ public final class PropertiesFile {
             }
         }
         return parts.stream().filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** Returns where the words come from. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

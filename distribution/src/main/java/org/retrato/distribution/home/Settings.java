@@ -88,20 +88,26 @@ public record Settings(
                 file.word("authoring", List.of("false", "true")).equals("true"));
     }
 
-    /** Returns which plugins of a distribution may be loaded, and what they may do. */
+    /**
+     * Returns what plugins may do in a distribution with these settings.
+     *
+     * @throws InputException if the certificates cannot be read that say whom to trust
+     */
     public Policy policy(Home home) {
-        return new Policy(nativeAccess, signed ? Optional.of(trust(home)) : Optional.empty());
-    }
-
-    private static Trust trust(Home home) {
         try {
-            return Trust.read(home.trust());
-        } catch (IllegalArgumentException | UncheckedIOException unreadable) {
+            return new Policy(nativeAccess, signed ? Optional.of(Trust.read(home.trust())) : Optional.empty());
+        } catch (IllegalArgumentException unreadable) {
+            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
+        } catch (UncheckedIOException unreadable) {
             throw new InputException(
-                    "plugins have to be signed here, but it cannot be said by whom: " + unreadable.getMessage()
-                            + "; put the certificates of those whom you trust there",
+                    unreadable.getMessage() + "; it holds the certificates of those whose plugins may be loaded",
                     unreadable);
         }
+    }
+
+    /** Returns the same with other styles. */
+    public Settings with(List<String> others) {
+        return new Settings(name, version, others, locked, signed, nativeAccess, authoring);
     }
 
     /** Returns the text of the file that says the same. */

@@ -45,16 +45,16 @@ final class Admission {
     }
 
     private List<Entry> check() {
-        try (var all = Rehearsal.of(paths(plugin -> true), policy)) {
-            requireKnown(all.inspect().refused(), plan.installed().refused());
+        try (var all = Rehearsal.of(paths(plugin -> true))) {
+            requireKnown(all.inspect(policy).refused(), plan.installed().refused());
         }
         if (plan.added().isEmpty()) {
             return List.of();
         }
-        try (var rehearsal = Rehearsal.of(paths(plan.installed()::mayRun), policy)) {
-            var plugins = rehearsal.inspect().accepted();
+        try (var rehearsal = Rehearsal.of(paths(plan.installed()::mayRun))) {
+            var plugins = rehearsal.inspect(policy).accepted();
             plan.added().forEach(offer -> requireRules(offer, plugins));
-            try (var loaded = rehearsal.load()) {
+            try (var loaded = rehearsal.load(policy)) {
                 requireNoOther(loaded.report());
                 return Catalog.of(loaded.plugins()).entries();
             }
@@ -78,8 +78,8 @@ final class Admission {
                 .filter(installed::mayRun)
                 .map(Candidate::path)
                 .toList();
-        try (var rehearsal = Rehearsal.of(paths, policy);
-                var before = rehearsal.load()) {
+        try (var rehearsal = Rehearsal.of(paths);
+                var before = rehearsal.load(policy)) {
             requireKnown(now.refused(), before.report().refused());
         }
     }
@@ -112,7 +112,7 @@ final class Admission {
         var needed = needed(offer.plugin(), all, new LinkedHashSet<>()).stream()
                 .map(Candidate::path)
                 .toList();
-        try (var others = Rehearsal.of(needed, policy)) {
+        try (var others = Rehearsal.of(needed)) {
             var report = Conformance.packaging(added.resolve(offer.name()), List.of(others.folder()), policy);
             for (var finding : report.findings()) {
                 if (finding.fails() && finding.outcome() instanceof Broken(var value, var remedy)) {

@@ -20,10 +20,9 @@ import org.retrato.runtime.plugins.Refusal;
  *
  * @param plugins what can be read, whether it would be accepted or not
  * @param refused what would not, and why
- * @param settings what the distribution allows
  * @param lock what should lie there, if the distribution has a lock
  */
-record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Settings settings, Optional<Lock> lock) {
+record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Optional<Lock> lock) {
 
     static Installed of(Home home) {
         var inspection = inspect(home);
@@ -34,7 +33,7 @@ record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Sett
                                 .distinct()
                                 .flatMap(path -> Inspection.ofOne(path).accepted().stream()))
                 .toList();
-        return new Installed(home, plugins, inspection.refused(), Settings.of(home), Lock.of(home));
+        return new Installed(home, plugins, inspection.refused(), Lock.of(home));
     }
 
     /** Reads what the plugins of a distribution say about themselves. */
@@ -48,13 +47,14 @@ record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Sett
         }
     }
 
+    /** Returns what plugins may do here. */
     Policy policy() {
-        return settings.policy(home);
+        return Settings.of(home).policy(home);
     }
 
     /** Returns whether a plugin may be loaded: where only what the lock lists may, it has to be as the lock says. */
     boolean mayRun(Candidate plugin) {
-        return !settings.locked()
+        return !Settings.of(home).locked()
                 || plugin.jars().stream()
                         .allMatch(jar -> lock.map(known -> known.entries().get(path(plugin, jar.path())))
                                 .filter(entry -> entry.sha256().equals(jar.sha256()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.retrato.distribution.artifacts.Source;
 import org.retrato.distribution.home.Home;
+import org.retrato.distribution.home.Settings;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.catalog.Entry;
 import org.retrato.runtime.catalog.Suggestion;
@@ -30,7 +31,8 @@ public final class Installer {
         return install(new Sources(repositories).offers(words), forced);
     }
 
-    List<String> install(List<Offer> offers, boolean forced) {
+    /** Installs all of the offers or none. */
+    public List<String> install(List<Offer> offers, boolean forced) {
         try (var access = Access.changing(home)) {
             var plan = Decision.of(Installed.of(home), offers, forced);
             return new Account(plan).installed(carryOut(plan, access));
@@ -74,7 +76,7 @@ public final class Installer {
             var plan = new Plan(installed, List.of(), Map.of(), removed);
             requireUnneeded(plan);
             carryOut(plan, access);
-            return new Account(plan).removed(installed.settings());
+            return new Account(plan).removed(Settings.of(home));
         }
     }
 

@@ -18,20 +18,22 @@ import org.retrato.runtime.plugins.Sha256;
  * @param parts its JAR, and the libraries that it brings along
  * @param asked whether the user named it; otherwise it comes along with one that needs it
  */
-record Offer(Candidate plugin, List<Part> parts, boolean asked) {
+public record Offer(Candidate plugin, List<Part> parts, boolean asked) {
 
     /**
      * Is a JAR of it.
      *
      * @param source what the lock says of where it was taken from
      */
-    record Part(Path jar, String source) {}
+    public record Part(Path jar, String source) {}
 
-    Offer {
+    /** Keeps a copy of the parts. */
+    public Offer {
         parts = List.copyOf(parts);
     }
 
-    String id() {
+    /** Returns the id of the plugin. */
+    public String id() {
         return plugin.id();
     }
 

@@ -15,17 +15,14 @@ final class Rehearsal implements AutoCloseable {
 
     private final Path folder;
 
-    private final Policy policy;
-
-    private Rehearsal(Path folder, Policy policy) {
+    private Rehearsal(Path folder) {
         this.folder = folder;
-        this.policy = policy;
     }
 
-    static Rehearsal of(Collection<Path> plugins, Policy policy) {
+    static Rehearsal of(Collection<Path> plugins) {
         try {
             var rehearsal = new Rehearsal(
-                    Files.createTempDirectory("retrato-rehearsal-").toRealPath(), policy);
+                    Files.createTempDirectory("retrato-rehearsal-").toRealPath());
             plugins.forEach(plugin -> rehearsal.add(plugin, plugin.getFileName().toString()));
             return rehearsal;
         } catch (IOException failure) {
@@ -61,12 +58,12 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** Reads what the plugins say, without loading a class. */
-    Inspection inspect() {
+    Inspection inspect(Policy policy) {
         return Inspection.of(List.of(folder), policy);
     }
 
     /** Loads the plugins. */
-    Plugins load() {
+    Plugins load(Policy policy) {
         return Plugins.open(List.of(folder), policy);
     }
 

@@ -20,17 +20,18 @@ import org.retrato.runtime.plugins.Candidate;
 import org.retrato.runtime.plugins.Inspection;
 
 /** Finds the plugins that users name: in files, in folders of JARs, in Maven repositories. */
-final class Sources {
+public final class Sources {
 
     private final Source repositories;
     private final Map<Coordinate, List<Artifact>> resolved = new HashMap<>();
 
-    Sources(Source repositories) {
+    /** Asks repositories for what is no file. */
+    public Sources(Source repositories) {
         this.repositories = repositories;
     }
 
     /** Returns what is named, and the plugins of repositories that it needs; one that is named twice, once. */
-    List<Offer> offers(List<String> words) {
+    public List<Offer> offers(List<String> words) {
         resolve(words.stream()
                 .filter(word -> !isFile(word))
                 .map(Sources::coordinate)

@@ -126,9 +126,9 @@ final class Updates {
         try {
             var plan = Decision.of(installed, offers(choice.values()), false);
             try (var rehearsal =
-                    Rehearsal.of(plan.left().stream().map(Candidate::path).toList(), installed.policy())) {
+                    Rehearsal.of(plan.left().stream().map(Candidate::path).toList())) {
                 plan.added().forEach(rehearsal::add);
-                return Admission.firstNew(plan, rehearsal.inspect().refused(), installed.refused())
+                return Admission.firstNew(plan, rehearsal.inspect(installed.policy()).refused(), installed.refused())
                         .map(Refusal::cause);
             }
         } catch (InputException refused) {

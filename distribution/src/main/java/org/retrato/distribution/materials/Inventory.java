@@ -42,7 +42,7 @@ record Inventory(List<Material> materials) {
                             folder, _ -> DependencyTree.of(home.folder().resolve(folder)));
                     return Material.library(entry, jar, tree);
                 });
-        return new Inventory(Stream.concat(jars, JavaImage.of(home).stream()).toList());
+        return new Inventory(Stream.concat(jars, BundledJava.of(home).stream()).toList());
     }
 
     /** Returns the paths of what each JAR needs, by its own path; for those JARs alone of which it is known. */

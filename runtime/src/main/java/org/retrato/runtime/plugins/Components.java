@@ -52,7 +52,8 @@ final class Components {
     static List<Class<? extends Component>> of(
             Candidate candidate, ClassLoader loader, @Nullable ModuleLayer layer, Refusals refusals) {
         var components = new Components(candidate, loader, layer, refusals);
-        Api.KINDS.forEach(components::read);
+        var declared = candidate.components();
+        Api.KINDS.stream().filter(kind -> declared.containsKey(kind.getName())).forEach(components::read);
         if (components.usable.isEmpty()) {
             throw new RefusedException(
                     NO_COMPONENT, "none of its components can be used", "see what is said about each of them");

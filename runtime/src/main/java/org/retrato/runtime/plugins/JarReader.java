@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
@@ -40,14 +41,16 @@ final class JarReader {
 
     private Jar read() {
         try {
-            EntryRules.check(path, length(), CentralDirectory.read(path));
+            var length = length();
+            var entries = CentralDirectory.read(path);
+            EntryRules.check(path, length, entries);
             try (var file = new ZipFile(path.toFile())) {
                 for (var entry : Collections.list(file.entries())) {
                     check(file, entry);
                 }
                 var attributes =
                         attributes(file); // before Java reads the manifest, to know whether classes have versions
-                var module = isModule() ? module() : null;
+                var module = isModule(entries) ? module() : null;
                 return new Jar(
                         path,
                         Sha256.of(path),
@@ -100,7 +103,10 @@ final class JarReader {
         }
     }
 
-    private boolean isModule() throws IOException {
+    private boolean isModule(List<CentralDirectory.Entry> entries) throws IOException {
+        if (entries.stream().noneMatch(entry -> entry.name().endsWith("module-info.class"))) {
+            return false;
+        }
         try (var file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
             return file.getJarEntry("module-info.class") != null;
         }

@@ -26,6 +26,11 @@
  * layer is refused if it reads anything else, a flat JAR because its class loader shows nothing else. No author writes {@code
  * opens}: every package is opened to the runtime alone.
  *
+ * <p>{@link org.retrato.runtime.plugins.Inspection} goes the same way up to the linking, and loads no class. A JAR is read as
+ * one that nobody trusts: {@code CentralDirectory} and {@code EntryRules} look at what it claims before Java believes it, {@code
+ * ManifestReader} at its manifest, and then {@code JarReader} compares each byte with its checksum, so that nothing that loads
+ * classes later finds a surprise.
+ *
  * <p>Nothing is skipped silently and nothing costs more than itself: each candidate is accepted or refused, with a stable
  * {@link org.retrato.runtime.plugins.Problem#code() code}, the cause and the remedy; a bad component is refused alone, unless it
  * was the last of its plugin. The same files give the same result: neither their age nor the order of a listing counts.

@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** Makes folders full of plugins, with which to time the loading of many; {@code LoadingBenchmark} does. */
+/**
+ * Makes folders full of plugins, with which to time the loading of many, as by {@code retrato list --plugins FOLDER/flat}.
+ * After the tests were compiled, {@code java -cp api/target/classes:runtime/target/test-classes
+ * org.retrato.runtime.plugins.ManyPlugins FOLDER 500} runs it.
+ */
 final class ManyPlugins {
 
     private ManyPlugins() {}

@@ -110,7 +110,7 @@ enum Mutation {
     BOMB {
         @Override
         void change(Map<String, byte[]> entries, RandomGenerator random) {
-            var bytes = random.nextInt(10) == 0 ? 17 << 20 : 1 << 20;
+            var bytes = random.nextInt(10) == 0 ? 17 << 20 : 1 << 16;
             entries.put(random.nextBoolean() ? "zeros" : "META-INF/services/org.retrato.api.Loss", new byte[bytes]);
         }
     };

@@ -2,6 +2,7 @@ package org.retrato.runtime.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.zip.ZipEntry;
@@ -9,6 +10,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.retrato.api.Loss;
 
 /** JARs that are made to do harm by the names, the number or the sizes of their entries. */
 class RefusedEntriesTest extends LoadingTest {
@@ -30,7 +32,7 @@ class RefusedEntriesTest extends LoadingTest {
                 "META-INF/versions/1000000000/x"
             })
     void an_entry_whose_name_is_no_place_inside_a_jar_is_refused(String name) {
-        JarMaker.modular("x").file(name, "").writeTo(jar("x"));
+        new JarMaker().file(name, "").writeTo(jar("x"));
         assertThat(refused(Problem.UNSAFE_ENTRY).cause())
                 .contains("x.jar", name.replaceAll("\\p{Cntrl}", " "))
                 .doesNotContainPattern("\\p{Cntrl}");
@@ -45,7 +47,7 @@ class RefusedEntriesTest extends LoadingTest {
 
     @Test
     void names_that_are_made_to_be_slow_to_find_are_refused() {
-        var maker = JarMaker.flat("x");
+        var maker = new JarMaker();
         for (var number = 0; number < 128; number++) {
             maker.file(alike(number), "");
         }
@@ -64,27 +66,27 @@ class RefusedEntriesTest extends LoadingTest {
 
     @Test
     void two_entries_of_one_name_are_refused() throws IOException {
-        JarMaker.modular("x").file("texts1", "one").file("texts2", "two").writeTo(jar("x"));
+        new JarMaker().file("texts1", "one").file("texts2", "two").writeTo(jar("x"));
         Files.write(jar("x"), ZipBytes.of(jar("x")).replaced("texts2", "texts1").bytes());
         assertThat(refused(Problem.DUPLICATE_ENTRY).cause()).isEqualTo("x.jar has two entries texts1");
     }
 
     @Test
     void a_small_file_that_would_unpack_to_a_large_one_is_refused() {
-        JarMaker.flat("x").file("zeros", "\0".repeat(17 << 20)).writeTo(jar("x"));
+        new JarMaker().file("zeros", "\0".repeat(17 << 20)).writeTo(jar("x"));
         assertThat(refused(Problem.OVERSIZED_JAR).cause()).contains("more than 100 times its size");
     }
 
     @Test
     void a_jar_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpacked() throws IOException {
-        JarMaker.flat("x").file("zeros", "").writeTo(jar("x"));
+        new JarMaker().file("zeros", "").writeTo(jar("x"));
         Files.write(jar("x"), ZipBytes.of(jar("x")).claimingSize("zeros", -2).bytes());
         assertThat(refused(Problem.OVERSIZED_JAR).cause()).contains("unpack to more than 2,147,483,648 bytes");
     }
 
     @Test
     void an_entry_that_unpacks_to_more_than_it_says_is_refused_where_that_shows() throws IOException {
-        JarMaker.flat("x").file("zeros", "\0".repeat(1 << 20)).writeTo(jar("x"));
+        new JarMaker().file("zeros", "\0".repeat(1 << 20)).writeTo(jar("x"));
         Files.write(jar("x"), ZipBytes.of(jar("x")).claimingSize("zeros", 10).bytes());
         refused(Problem.DAMAGED_JAR);
     }
@@ -92,14 +94,17 @@ class RefusedEntriesTest extends LoadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"META-INF/MANIFEST.MF", "META-INF/services/org.retrato.api.Loss", "module-info.class"})
     void what_is_read_as_a_whole_must_not_be_large(String name) throws IOException {
-        JarMaker.flat("x").file("module-info.class", "").writeTo(jar("x"));
+        new JarMaker()
+                .file("module-info.class", "")
+                .services(Loss.class, "x.Sample")
+                .writeTo(jar("x"));
         Files.write(jar("x"), ZipBytes.of(jar("x")).claimingSize(name, 3 << 20).bytes());
         assertThat(refused(Problem.OVERSIZED_JAR).cause()).contains(name, "3,145,728 bytes");
     }
 
     @Test
     void a_jar_of_very_many_entries_is_refused() throws IOException {
-        try (var zip = new ZipOutputStream(Files.newOutputStream(jar("x")))) {
+        try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(jar("x"))))) {
             for (var number = 0; number < 70_000; number++) {
                 zip.putNextEntry(new ZipEntry(Integer.toString(number)));
             }
@@ -117,7 +122,7 @@ class RefusedEntriesTest extends LoadingTest {
 
     @Test
     void very_many_entries_that_are_not_there_are_refused() throws IOException {
-        JarMaker.flat("x").writeTo(jar("x"));
+        new JarMaker().file("texts", "").writeTo(jar("x"));
         Files.write(jar("x"), ZipBytes.of(jar("x")).claimingEntries(0xFFFF).bytes());
         refused(Problem.OVERSIZED_JAR);
         Files.write(jar("x"), ZipBytes.of(jar("x")).claimingEntries(0xFFF0).bytes());
@@ -126,8 +131,8 @@ class RefusedEntriesTest extends LoadingTest {
 
     @Test
     void a_second_archive_before_or_after_the_first_is_refused() throws IOException {
-        var one = Files.readAllBytes(JarMaker.flat("one").writeTo(jar("x")));
-        var two = Files.readAllBytes(JarMaker.flat("two").writeTo(jar("x")));
+        var one = Files.readAllBytes(new JarMaker().writeTo(jar("x")));
+        var two = Files.readAllBytes(new JarMaker().writeTo(jar("x")));
         var both = new byte[one.length + two.length];
         System.arraycopy(one, 0, both, 0, one.length);
         System.arraycopy(two, 0, both, one.length, two.length);
@@ -141,7 +146,7 @@ class RefusedEntriesTest extends LoadingTest {
         for (var number = 0; number < 1_001; number++) {
             names.append("x.Sample").append(number).append('\n');
         }
-        JarMaker.flat("x")
+        new JarMaker()
                 .file("META-INF/services/org.retrato.api.Loss", names.toString())
                 .writeTo(jar("x"));
         assertThat(refused(Problem.OVERSIZED_JAR).cause()).contains("it declares 1,001 components");

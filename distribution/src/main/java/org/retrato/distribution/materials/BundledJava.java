@@ -10,12 +10,12 @@ import org.retrato.distribution.home.PropertiesFile;
 import org.retrato.runtime.data.DataException;
 
 /** Reads what the Java that a distribution brings along says of itself. */
-final class JavaImage {
+final class BundledJava {
 
     private static final String NAME = "openjdk";
     private static final String LICENSE = "GPL-2.0-only WITH Classpath-exception-2.0";
 
-    private JavaImage() {}
+    private BundledJava() {}
 
     /** Returns the Java in a distribution, if there is one. */
     static Optional<Material> of(Home home) {
