@@ -4,7 +4,9 @@ import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.compile.machine.VectorWidth;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
@@ -63,8 +65,16 @@ public final class Main implements Runnable {
         }
         var main = new Main();
         return commandLine(main)
-                .setExecutionStrategy(parsed -> check.guard(parsed, main.locked, () -> new RunLast().execute(parsed)))
+                .setExecutionStrategy(parsed -> guarded(check, parsed, main.locked))
                 .execute(arguments);
+    }
+
+    private static int guarded(StartCheck check, ParseResult parsed, boolean locked) {
+        try {
+            return check.guard(parsed, locked, () -> new RunLast().execute(parsed));
+        } catch (InputException wrong) { // as one of the command itself
+            throw new ExecutionException(parsed.commandSpec().commandLine(), wrong.getMessage(), wrong);
+        }
     }
 
     static CommandLine commandLine() {

@@ -92,6 +92,43 @@ class PluginsIT {
     }
 
     @Test
+    void a_lock_to_keep_to_that_is_not_there_or_damaged_is_named_in_one_sentence() throws Exception {
+        Files.writeString(home.resolve("retrato.lock"), "nonsense");
+        var damaged = run("list", "--locked");
+        Files.delete(home.resolve("retrato.lock"));
+        var missing = run("list", "--locked");
+
+        assertThat(List.of(damaged.exitCode(), missing.exitCode())).containsExactly(2, 2);
+        assertThat(damaged.errors()).singleElement().asString().contains("retrato.lock is damaged: 'nonsense'");
+        assertThat(missing.errors())
+                .containsExactly("retrato: there is no retrato.lock to keep to; leave --locked out");
+    }
+
+    @Test
+    void where_plugins_have_to_be_signed_one_that_is_not_is_refused_before_a_class_of_it_is_loaded() throws Exception {
+        new Shell(home).run(folder, """
+                keytool -genkeypair -alias me -keyalg EC -dname CN=Me -keystore keys -storepass secret -validity 1000
+                keytool -exportcert -rfc -alias me -keystore keys -storepass secret > home/trust.pem
+                jarsigner -keystore keys -storepass secret easel.jar me
+                rm home/plugins/*.jar
+                echo 'signatures = required' > home/retrato.properties
+                """);
+        plugin("tattler", "1.0.0").providing(Tattler.class).writeTo(folder.resolve("tattler.jar"));
+        Files.delete(home.resolve("retrato.lock"));
+        var environment = Map.of("RETRATO_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder);
+
+        var refused = Launch.of(Launch.start(home, folder, environment, "plugins", "install", "tattler.jar"), folder);
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.errors())
+                .singleElement()
+                .asString()
+                .contains("tattler-1.0.0.jar would be refused [unsigned]");
+        assertThat(folder.resolve("loaded")).doesNotExist();
+        assertThat(done("plugins", "install", "easel.jar")).startsWith("installed  easel 1.0.0");
+    }
+
+    @Test
     void no_class_of_a_plugin_is_loaded_to_verify_it() throws Exception {
         plugin("tattler", "1.0.0").providing(Tattler.class).writeTo(home.resolve("plugins/tattler.jar"));
         var log = folder.resolve("classes.log");

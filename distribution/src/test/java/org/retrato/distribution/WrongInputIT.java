@@ -55,6 +55,7 @@ class WrongInputIT {
                     check old.png --plugins nowhere            | there is no plugin folder nowhere
                     check old.png --json old.png               | a file that ends in .json, but is old.png
                     describe sgdd                              | did you mean 'sgd'?
+                    plugins install missing.jar                | missing.jar does not exist; name a JAR
                     doctor classics                            | Missing required argument(s): --audit; see 'retrato doctor --help'
                     doctor --audit clasics                     | neither a plugin nor a file 'clasics'; did you mean 'classics'?
                     doctor --audit --json old.png              | a file that ends in .json, but is old.png

@@ -1,5 +1,6 @@
 package org.retrato.distribution.home;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +98,10 @@ public record Settings(
             return new Policy(nativeAccess, signed ? Optional.of(Trust.read(home.trust())) : Optional.empty());
         } catch (IllegalArgumentException unreadable) {
             throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
+        } catch (UncheckedIOException unreadable) {
+            throw new InputException(
+                    unreadable.getMessage() + "; it holds the certificates of those whose plugins may be loaded",
+                    unreadable);
         }
     }
 

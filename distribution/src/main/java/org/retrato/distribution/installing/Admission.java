@@ -74,25 +74,27 @@ final class Admission {
             return;
         }
         var installed = plan.installed();
-        try (var rehearsal = Rehearsal.of(installed.plugins().stream()
-                        .filter(installed::mayRun)
-                        .map(Candidate::path)
-                        .toList());
+        var paths = installed.plugins().stream()
+                .filter(installed::mayRun)
+                .map(Candidate::path)
+                .toList();
+        try (var rehearsal = Rehearsal.of(paths);
                 var before = rehearsal.load(policy)) {
             requireKnown(now.refused(), before.report().refused());
         }
     }
 
-    private static void requireKnown(List<Refusal> now, List<Refusal> before) {
-        var refusal = firstNew(now, before);
+    private void requireKnown(List<Refusal> now, List<Refusal> before) {
+        var refusal = firstNew(plan, now, before);
         if (refusal.isPresent()) {
             throw refused(refusal.get());
         }
     }
 
-    /** Returns the first that is refused now and was not before. */
-    static Optional<Refusal> firstNew(List<Refusal> now, List<Refusal> before) {
+    /** Returns the first that would be refused, of what is added, and of what was not refused before. */
+    static Optional<Refusal> firstNew(Plan plan, List<Refusal> now, List<Refusal> before) {
         var known = before.stream().map(Admission::name).collect(Collectors.toSet());
+        plan.added().forEach(offer -> known.remove(offer.name()));
         return now.stream().filter(refusal -> !known.contains(name(refusal))).findFirst();
     }
 
@@ -111,7 +113,7 @@ final class Admission {
                 .map(Candidate::path)
                 .toList();
         try (var others = Rehearsal.of(needed)) {
-            var report = Conformance.packaging(added.resolve(offer.name()), List.of(others.folder()));
+            var report = Conformance.packaging(added.resolve(offer.name()), List.of(others.folder()), policy);
             for (var finding : report.findings()) {
                 if (finding.fails() && finding.outcome() instanceof Broken(var value, var remedy)) {
                     throw new InputException("%s breaks the rule %s: %s; what to do: %s"

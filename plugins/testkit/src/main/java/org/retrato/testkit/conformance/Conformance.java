@@ -13,6 +13,7 @@ import org.retrato.api.Style;
 import org.retrato.runtime.catalog.Catalog;
 import org.retrato.runtime.catalog.CatalogException;
 import org.retrato.runtime.catalog.Kind;
+import org.retrato.runtime.plugins.Policy;
 import org.retrato.testkit.activation.ActivationRules;
 import org.retrato.testkit.component.ComponentRules;
 import org.retrato.testkit.component.Subject;
@@ -72,7 +73,7 @@ public final class Conformance {
      * @param others folders of the plugins that it may depend on
      */
     public static Report of(Path plugin, List<Path> others) {
-        try (var copy = Archive.of(plugin, others)) {
+        try (var copy = Archive.of(plugin, others, Policy.open())) {
             var findings = new ArrayList<>(packaging(copy));
             try (var plugins = copy.open()) {
                 var catalog = Catalog.of(plugins.plugins());
@@ -91,9 +92,10 @@ public final class Conformance {
      *
      * @param plugin a JAR, or a folder of JARs
      * @param others folders of the plugins that it may depend on
+     * @param policy what plugins may do
      */
-    public static Report packaging(Path plugin, List<Path> others) {
-        try (var copy = Archive.of(plugin, others)) {
+    public static Report packaging(Path plugin, List<Path> others, Policy policy) {
+        try (var copy = Archive.of(plugin, others, policy)) {
             return new Report(packaging(copy));
         }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.retrato.runtime.plugins.Plugin;
 import org.retrato.runtime.plugins.Plugins;
+import org.retrato.runtime.plugins.Policy;
 import org.retrato.runtime.plugins.Refusal;
 
 /**
@@ -18,16 +19,17 @@ import org.retrato.runtime.plugins.Refusal;
  * @param folder the folder of plugins with the copy
  * @param copy the JAR, or the folder of JARs
  * @param others folders of the plugins that it may depend on
+ * @param policy what plugins may do
  */
-public record Archive(Path folder, Path copy, List<Path> others) implements AutoCloseable {
+public record Archive(Path folder, Path copy, List<Path> others, Policy policy) implements AutoCloseable {
 
     /** Copies a JAR, or a folder of JARs. */
-    public static Archive of(Path plugin, List<Path> others) {
+    public static Archive of(Path plugin, List<Path> others, Policy policy) {
         try {
             // the real path, as that is what the reports name
             var folder = Files.createTempDirectory("retrato-check").toRealPath();
             var name = plugin.toAbsolutePath().normalize().getFileName();
-            var archive = new Archive(folder, folder.resolve(name), List.copyOf(others));
+            var archive = new Archive(folder, folder.resolve(name), List.copyOf(others), policy);
             try {
                 archive.fill(plugin);
                 return archive;
@@ -53,7 +55,7 @@ public record Archive(Path folder, Path copy, List<Path> others) implements Auto
 
     /** Loads the plugin and the others; its own folder comes first, so that it wins where another has its id. */
     public Plugins open() {
-        return Plugins.open(Stream.concat(Stream.of(folder), others.stream()).toList());
+        return Plugins.open(Stream.concat(Stream.of(folder), others.stream()).toList(), policy);
     }
 
     /** Returns the plugin, if it was accepted. */
