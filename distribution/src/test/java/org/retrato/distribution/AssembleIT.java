@@ -28,7 +28,7 @@ class AssembleIT {
     @BeforeAll
     static void unpack_and_build_a_private_loss() throws Exception {
         retrato = Archive.unpack(Archive.built(".tar.gz"), shared.resolve("unpacked"));
-        huberish = build("huberish", "1.0.0", "0.5");
+        huberish = build("huberish", "1.0.0", "0.5", "Plugin-Provider: the loss team");
     }
 
     @BeforeEach
@@ -104,6 +104,8 @@ class AssembleIT {
         assertThat(refusal()).contains("none.jar", "does not exist");
         specify("plugins = classics");
         assertThat(refusal()).contains("none of the plugins has a style", "add the plugin 'styles'");
+        specify("plugins = styles");
+        assertThat(refusal()).contains("unknown plugin 'classics'; installed: styles");
         specify("plugins = *", "styles = kubist");
         assertThat(refusal()).contains("unknown style 'kubist'; did you mean 'cubist'?");
         specify("plugins = *, huberish.jar", "java-modules = java.sql");
@@ -118,11 +120,14 @@ class AssembleIT {
 
     @Test
     void what_is_needed_and_was_not_named_comes_along() throws Exception {
-        specify("plugins = styles", "styles = cubist");
+        Files.copy(build("leaning", "1.0.0", "2", "Plugin-Dependencies: losses"), folder.resolve("leaning.jar"));
+        specify("plugins = classics, styles, leaning.jar", "styles = cubist");
 
         var assembled = assemble();
 
-        assertThat(assembled.printed()).contains("with classics " + System.getProperty("retrato.version"));
+        assertThat(assembled.printed())
+                .contains(
+                        "with losses " + System.getProperty("retrato.version") + ", which is needed and was not named");
         assertThat(assembled.exitCode()).isZero();
     }
 
@@ -172,7 +177,7 @@ class AssembleIT {
     }
 
     /** Builds a plugin with a loss as a team outside would: against the api alone. */
-    private static Path build(String name, String version, String factor) throws Exception {
+    private static Path build(String name, String version, String factor, String manifest) throws Exception {
         var sources = Files.createDirectories(shared.resolve(name + version));
         Files.writeString(sources.resolve("module-info.java"), """
                 module %1$s {
@@ -197,8 +202,9 @@ class AssembleIT {
                 """.formatted(name, factor));
         new Shell(Launch.HOME.toAbsolutePath()).run(sources, """
                         javac --module-path "$RETRATO"/lib/retrato-api-*.jar -d classes $(find . -name '*.java')
-                        jar --create --file %s.jar --module-version %s -C classes .
-                        """.formatted(name, version));
+                        echo '%s' >manifest
+                        jar --create --file %s.jar --manifest manifest --module-version %s -C classes .
+                        """.formatted(manifest, name, version));
         return sources.resolve(name + ".jar");
     }
 }

@@ -82,6 +82,11 @@ final class Composition {
         write(target.lock(), Lock.of(target, Lock.of(home).orElse(Lock.empty())).text());
         if (!choice.offers().isEmpty()) {
             new Installer(target).install(choice.offers(), false).forEach(tell);
+            try (var traces = Files.newDirectoryStream(target.plugins(), ".*")) { // of the installation
+                for (var trace : traces) {
+                    Files.delete(trace);
+                }
+            }
         }
     }
 
