@@ -128,7 +128,8 @@ final class Updates {
             try (var rehearsal =
                     Rehearsal.of(plan.left().stream().map(Candidate::path).toList())) {
                 plan.added().forEach(rehearsal::add);
-                return Admission.firstNew(plan, rehearsal.inspect(installed.policy()).refused(), installed.refused())
+                return Admission.firstNew(
+                                plan, rehearsal.inspect(installed.policy()).refused(), installed.refused())
                         .map(Refusal::cause);
             }
         } catch (InputException refused) {
