@@ -100,12 +100,15 @@ final class ListCommand implements Runnable {
         System.out.println();
     }
 
+    /** Returns the styles that stand out, as the distribution offers them and not all others. */
     private static List<Entry> offered(Catalog catalog) {
-        return Settings.current().styles().stream()
+        var all = catalog.entries(Kind.STYLE);
+        var offered = Settings.current().styles().stream()
                 .map(notation -> notation.replaceFirst("\\(.*", ""))
-                .flatMap(name -> catalog.entries(Kind.STYLE).stream()
-                        .filter(entry -> name.equals(entry.qualifiedName()) || name.equals(entry.name())))
+                .flatMap(name ->
+                        all.stream().filter(entry -> name.equals(entry.qualifiedName()) || name.equals(entry.name())))
                 .toList();
+        return offered.size() == all.size() ? List.of() : offered;
     }
 
     /** Returns the name that users write: qualified where the plain one is that of several. */

@@ -2,11 +2,15 @@ package org.retrato.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,9 +90,8 @@ class ArchiveIT {
     void a_jar_that_was_changed_is_named_and_refused_when_locked() throws Exception {
         var plugin = archive.file("plugins", "retrato-losses");
         var original = Files.readAllBytes(plugin);
-        var changed = Arrays.copyOf(original, original.length + 1);
         var name = "plugins/" + plugin.getFileName();
-        Files.write(plugin, changed);
+        Files.write(plugin, withAnotherEntry(original));
         try {
             assertThat(archive.run(folder, "list", "losses").printed())
                     .startsWith("retrato: " + name + " was changed: it is not what retrato.lock says\n")
@@ -161,7 +164,7 @@ class ArchiveIT {
         var moved = new Archive(Files.move(here, elsewhere, StandardCopyOption.ATOMIC_MOVE));
         try {
             assertThat(moved.run(folder, "--locked", "list", "styles").printed())
-                    .contains("* realist");
+                    .contains("  realist");
         } finally {
             Files.move(elsewhere, here, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -175,6 +178,20 @@ class ArchiveIT {
         } finally {
             permissions(archive.home(), "u+w");
         }
+    }
+
+    /** Returns a JAR that does all that another does. */
+    private static byte[] withAnotherEntry(byte[] jar) throws Exception {
+        var changed = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(jar));
+                var out = new ZipOutputStream(changed)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(out);
+            }
+            out.putNextEntry(new ZipEntry("more"));
+        }
+        return changed.toByteArray();
     }
 
     private static void permissions(Path folder, String change) throws Exception {

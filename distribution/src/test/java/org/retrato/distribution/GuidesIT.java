@@ -84,7 +84,7 @@ class GuidesIT {
 
         var printed = guide.follow(folder, SHELL);
 
-        assertThat(printed).contains("there is no cubist here (exit code 2)");
+        assertThat(printed).contains("linking a Java ...", "atelier-1.0.0-", "by pop-art");
         assertThat(printed).contains(guide.outputs("momentum · optimizer").getFirst());
         assertThat(printed)
                 .contains("removed    plugins/retrato-styles-", "installed  styles ", "5 plugins accepted, 0 refused");

@@ -1,6 +1,7 @@
 package org.retrato.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -329,6 +330,20 @@ class EndlessCodeTest {
         Thread.currentThread().interrupt();
         trainer("fine", "square", "descent");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "0", "-1", "NaN", "1e300"})
+    void a_patience_that_is_no_number_of_seconds_is_refused(String patience) {
+        System.setProperty(PATIENCE, patience);
+        try {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Retrato.open(List.of(plugins), 1))
+                    .withMessage("the system property retrato.patience is '" + patience
+                            + "'; it must be a number of seconds above 0");
+        } finally {
+            System.setProperty(PATIENCE, "0.2");
+        }
     }
 
     private static Trainer trainer(String activation, String loss, String optimizer) {

@@ -27,7 +27,6 @@ public final class JavaImage {
             "java.management",
             "java.naming",
             "java.security.jgss",
-            "java.security.jgss",
             "jdk.incubator.vector",
             "jdk.management");
 

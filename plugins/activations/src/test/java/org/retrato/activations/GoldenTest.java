@@ -94,7 +94,7 @@ class GoldenTest {
     void a_gate_refuses_an_odd_number_of_units_and_says_what_to_take(Activation gated) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ORACLE.value(gated, 7, new double[7]))
-                .withMessage(
+                .withMessageEndingWith(
                         "one half of the units is a gate for the other, but there are 7; take an even number, as 8");
     }
 

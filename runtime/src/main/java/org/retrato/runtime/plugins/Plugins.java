@@ -2,6 +2,7 @@ package org.retrato.runtime.plugins;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.retrato.runtime.supervision.Supervision;
 
 /** Holds the plugins that were found in folders, and unloads them when it is closed. */
 public final class Plugins implements AutoCloseable {
@@ -29,9 +30,11 @@ public final class Plugins implements AutoCloseable {
      * Loads the plugins in the folders that a policy allows; the others are refused.
      *
      * @param folders where to look; of two plugins with the same id, that of the earlier folder wins
-     * @throws IllegalArgumentException if one of the folders does not exist
+     * @throws IllegalArgumentException if one of the folders does not exist, or the system property {@code retrato.patience} is
+     *     not a number of seconds
      */
     public static Plugins open(List<Path> folders, Policy policy) {
+        Supervision.requireValidLimits();
         var manager = new LayerPluginManager(Folder.existing(folders), policy);
         manager.loadPlugins();
         manager.startPlugins();

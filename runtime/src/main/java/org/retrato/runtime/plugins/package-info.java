@@ -26,6 +26,9 @@
  * layer is refused if it reads anything else, a flat JAR because its class loader shows nothing else. No author writes {@code
  * opens}: every package is opened to the runtime alone.
  *
+ * <p>A {@link org.retrato.runtime.plugins.Policy} says who may call native code, and whether every JAR has to be signed, by whom
+ * ({@link org.retrato.runtime.plugins.Trust}): {@code Signatures} looks at that when a candidate is read, before any of it runs.
+ *
  * <p>{@link org.retrato.runtime.plugins.Inspection} goes the same way up to the linking, and loads no class. A JAR is read as
  * one that nobody trusts: {@code CentralDirectory} and {@code EntryRules} look at what it claims before Java believes it, {@code
  * ManifestReader} at its manifest, and then {@code JarReader} compares each byte with its checksum, so that nothing that loads

@@ -1,25 +1,24 @@
 package org.retrato.runtime.supervision;
 
-import java.time.Duration;
-
 /**
  * Says how far code of a plugin may go.
  *
- * @param computing how long it may compute
- * @param waiting how long it may take, if it does not compute: asleep, or waiting for itself
+ * @param computing how many seconds it may compute
+ * @param waiting how many seconds it may wait instead, asleep or for something that never comes
  * @param bytes how much memory it may take, whether or not it gives it back
  */
-record Limits(Duration computing, Duration waiting, long bytes) {
+record Limits(double computing, double waiting, long bytes) {
 
+    /** The system property for the seconds of computing. */
     static final String PATIENCE = "retrato.patience";
+
     private static final double SECONDS = 10;
     private static final double A_YEAR = 3e7;
 
-    /** Returns the limits as they are set: the system property {@code retrato.patience} is a number of seconds. */
+    /** Returns the limits as they are set. */
     static Limits current() {
-        var computing = Duration.ofMillis(Math.round(1000 * patience()));
-        return new Limits(
-                computing, computing.multipliedBy(6), Runtime.getRuntime().maxMemory() / 2);
+        var patience = patience();
+        return new Limits(patience, 6 * patience, Runtime.getRuntime().maxMemory() / 2);
     }
 
     private static double patience() {
@@ -39,8 +38,8 @@ record Limits(Duration computing, Duration waiting, long bytes) {
                 "the system property " + PATIENCE + " is '" + text + "'; it must be a number of seconds above 0");
     }
 
-    /** Returns how long to wait between two looks. */
-    Duration look() {
-        return computing.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofMillis(250) : computing.dividedBy(4);
+    /** Returns how many seconds to wait between two looks. */
+    double look() {
+        return Math.min(0.25, computing / 4);
     }
 }

@@ -58,7 +58,7 @@ final class SupervisedCall<T> extends FutureTask<T> {
         try {
             while (true) {
                 try {
-                    return get(limits.look().toMillis(), TimeUnit.MILLISECONDS);
+                    return get((long) (1e9 * limits.look()), TimeUnit.NANOSECONDS);
                 } catch (TimeoutException _) {
                     look();
                 } catch (InterruptedException _) {

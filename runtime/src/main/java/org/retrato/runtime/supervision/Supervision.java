@@ -1,17 +1,9 @@
 package org.retrato.runtime.supervision;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Runs code of plugins on threads that can be left behind, while the caller waits. */
 public final class Supervision {
-
-    // one thread serves a program that calls from one thread; another is made when it was left behind
-    private static final Executor THREADS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), SupervisedThread::new);
 
     private Supervision() {}
 
@@ -27,8 +19,17 @@ public final class Supervision {
             return thread.run(owner, code); // whoever waits for this thread looks after this, too
         }
         var call = new SupervisedCall<>(owner, code);
-        THREADS.execute(call);
+        SupervisedThread.execute(call);
         return call.await();
+    }
+
+    /**
+     * Says early what would otherwise be told by each call.
+     *
+     * @throws IllegalArgumentException if the system property {@code retrato.patience} is not a number of seconds
+     */
+    public static void requireValidLimits() {
+        Limits.current();
     }
 
     /**

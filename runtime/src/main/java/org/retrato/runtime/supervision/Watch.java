@@ -2,8 +2,9 @@ package org.retrato.runtime.supervision;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.math.BigDecimal;
-import java.time.Duration;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Looks now and then how far a thread has gone since the first look, which is soon after its code began. */
@@ -17,7 +18,7 @@ final class Watch {
     private final long start;
     private final long takenBefore;
     private long computed;
-    private Duration waited = Duration.ZERO;
+    private double waited;
 
     Watch(Thread thread, Limits limits) {
         this.thread = thread;
@@ -31,23 +32,22 @@ final class Watch {
         var before = computed;
         computed = threads.getThreadCpuTime(thread.threadId()) - start;
         var taken = threads.getThreadAllocatedBytes(thread.threadId()) - takenBefore;
-        // a thread that gets no processor does not wait; and by the number of looks, as a process may be stopped for a
-        // while
+        // a thread that gets no processor does not wait; and a process that was stopped for a while has not looked
         if (thread.getState() != Thread.State.RUNNABLE || computed == before) {
-            waited = waited.plus(limits.look());
+            waited += limits.look();
         }
         if (taken > limits.bytes()) {
             return Optional.of("has taken " + taken / MEBIBYTE + " MiB of memory and not ended");
         }
-        if (computed > limits.computing().toNanos()) {
-            return Optional.of("has not ended after " + seconds(limits.computing()) + " s of computing");
+        if (computed > 1e9 * limits.computing()) {
+            return Optional.of("has not ended after %s s of computing".formatted(number(limits.computing())));
         }
-        return waited.compareTo(limits.waiting()) > 0
-                ? Optional.of("has not ended after " + seconds(limits.waiting()) + " s of waiting")
+        return waited > limits.waiting()
+                ? Optional.of("has not ended after %s s of waiting".formatted(number(limits.waiting())))
                 : Optional.empty();
     }
 
-    private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    private static String number(double seconds) {
+        return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(seconds);
     }
 }
