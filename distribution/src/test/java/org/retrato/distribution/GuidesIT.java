@@ -67,7 +67,7 @@ class GuidesIT {
         var printed = Guide.of("api").follow(folder, SHELL);
 
         assertThat(printed).contains("frequency is learned with the weights, from 1 on");
-        assertThat(paintings()).hasSize(4);
+        assertThat(paintings()).hasSize(5);
     }
 
     @Test

@@ -20,6 +20,7 @@ record User(Path maven, Shelf central) {
     record Answer(int exitCode, List<String> lines, String error) {}
 
     static User in(Path folder) throws IOException {
+        System.clearProperty("maven.repo.local"); // which the build of this may have been given
         var user = new User(
                 Files.createDirectories(folder.resolve("maven")),
                 new Shelf(Files.createDirectories(folder.resolve("central"))));

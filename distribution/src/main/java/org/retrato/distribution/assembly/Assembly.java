@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,16 @@ public final class Assembly {
             var lock = new Composition(home, specification, conditions, staging).compose(CREATED, tell);
             tell.accept("painting with it ...");
             Trial.of(staging.home(), staging.folder().resolve("trial"));
+            pack(staging, root, archives);
             // the lock comes first, as it says what was chosen, whatever becomes of the archives
             write(specification.lock(), lock.text());
-            pack(staging.home().folder(), root, archives);
+            for (var archive : archives) {
+                Files.move(
+                        staging.packed(archive),
+                        archive,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             SizeReport.of(staging.home().folder()).toString().lines().forEach(tell);
             tell.accept("");
             archives.forEach(archive -> tell.accept(archive.toString()));
@@ -66,10 +74,12 @@ public final class Assembly {
         }
     }
 
-    private void pack(Path folder, String root, List<Path> archives) {
+    /** Packs where an archive that is not finished is deleted whatever happens, and not beside those that are. */
+    private void pack(Staging staging, String root, List<Path> archives) {
+        var folder = staging.home().folder();
         Stream.<Runnable>of(
-                        () -> Archive.tarGz(folder, root, CREATED, archives.getFirst()),
-                        () -> Archive.zip(folder, root, CREATED, archives.getLast()))
+                        () -> Archive.tarGz(folder, root, CREATED, staging.packed(archives.getFirst())),
+                        () -> Archive.zip(folder, root, CREATED, staging.packed(archives.getLast())))
                 .parallel()
                 .forEach(Runnable::run);
         conditions

@@ -74,6 +74,11 @@ record Staging(Path folder, Home home) implements AutoCloseable {
         return false;
     }
 
+    /** Returns where an archive is before it is in its place. */
+    Path packed(Path archive) {
+        return folder.resolve(archive.getFileName().toString());
+    }
+
     /** Deletes the folder. */
     @Override
     public void close() {

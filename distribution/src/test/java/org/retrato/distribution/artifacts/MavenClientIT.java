@@ -33,6 +33,7 @@ class MavenClientIT {
     @BeforeEach
     void be_a_user_whose_maven_asks_an_empty_folder_instead_of_the_network() throws Exception {
         System.setProperty("user.home", folder.toString());
+        System.clearProperty("maven.repo.local"); // which the build of this may have been given
         write(folder.resolve(".m2/settings.xml"), """
                 <settings><mirrors>
                   <mirror><id>nobody</id><mirrorOf>central</mirrorOf><url>%s</url></mirror>
