@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import org.retrato.distribution.home.Home;
 import org.retrato.distribution.painting.InputException;
 import org.retrato.runtime.data.DataException;
@@ -20,6 +21,9 @@ import org.retrato.runtime.data.DataException;
 record Staging(Path folder, Home home) implements AutoCloseable {
 
     private static final String PREFIX = ".assemble-";
+
+    /** What Maven notes in a repository, with the time. */
+    private static final Set<String> NOTES = Set.of("_remote.repositories", "maven-metadata-local.xml");
 
     /** Makes the folder. */
     static Staging in(Path output, String name) {
@@ -49,12 +53,12 @@ record Staging(Path folder, Home home) implements AutoCloseable {
         }
     }
 
-    /** Copies a file, or a folder with all that is in it but hidden files. */
+    /** Copies a file, or a folder with all that is in it but hidden files and notes of Maven. */
     void copy(Path from, Path to) {
         try (var files = Files.walk(from)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var relative = from.relativize(file);
-                if (!isHidden(relative) && !Files.isDirectory(file)) {
+                if (!isLeftOut(relative) && !Files.isDirectory(file)) {
                     var target = to.resolve(relative.toString()).normalize();
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
@@ -65,9 +69,9 @@ record Staging(Path folder, Home home) implements AutoCloseable {
         }
     }
 
-    private static boolean isHidden(Path relative) {
+    private static boolean isLeftOut(Path relative) {
         for (var name : relative) {
-            if (name.toString().startsWith(".")) {
+            if (name.toString().startsWith(".") || NOTES.contains(name.toString())) {
                 return true;
             }
         }
