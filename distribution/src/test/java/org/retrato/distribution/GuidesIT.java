@@ -67,7 +67,7 @@ class GuidesIT {
         var printed = Guide.of("api").follow(folder, SHELL);
 
         assertThat(printed).contains("frequency is learned with the weights, from 1 on");
-        assertThat(paintings()).hasSize(5);
+        assertThat(paintings()).hasSize(4);
     }
 
     @Test
@@ -91,7 +91,7 @@ class GuidesIT {
         assertThat(folder).isDirectoryContaining("glob:**/expressionist.gif");
         assertThat(folder).isDirectoryContaining("glob:**/mine.json");
         assertThat(folder).isDirectoryContaining("glob:**/bench.json");
-        assertThat(paintings()).hasSize(4);
+        assertThat(paintings()).hasSize(5);
     }
 
     @Test
