@@ -89,6 +89,50 @@ class PluginsIT {
 
         done("plugins", "install", "home/plugins/dropped.jar");
         assertThat(done("list")).contains("chirp");
+
+        plugin("tattler", "1.0.0").providing(Tattler.class).writeTo(home.resolve("plugins/tattler.jar"));
+        var environment = Map.of("RETRATO_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder);
+        Launch.of(Launch.start(home, folder, environment, "plugins", "install", "easel.jar"), folder);
+        assertThat(plugins()).contains("easel-1.0.0.jar");
+        assertThat(folder.resolve("loaded")).as("by what may not run here").doesNotExist();
+    }
+
+    @Test
+    void a_plugin_that_was_published_is_installed_by_its_coordinate() throws Exception {
+        new Shell(home).run(folder, """
+                mkdir -p shelf/org/example/brushes/1.0.0
+                cp brushes.jar shelf/org/example/brushes/1.0.0/brushes-1.0.0.jar
+                cd shelf/org/example/brushes/1.0.0
+                cat > brushes-1.0.0.pom <<POM
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>org.example</groupId>
+                  <artifactId>brushes</artifactId>
+                  <version>1.0.0</version>
+                </project>
+                POM
+                for file in *; do
+                    sha1sum $file | cut -d ' ' -f 1 > $file.sha1
+                done
+                """);
+        var environment =
+                Map.of("RETRATO_JAVA_OPTIONS", "-Dmaven.repo.local=" + folder.resolve("m2") + " -Duser.home=" + folder);
+
+        var launch = Launch.of(
+                Launch.start(
+                        home,
+                        folder,
+                        environment,
+                        "plugins",
+                        "install",
+                        "org.example:brushes:1.0.0",
+                        "--repository",
+                        "shelf"),
+                folder);
+
+        assertThat(launch.errors()).isEmpty();
+        assertThat(launch.output()).contains("plugins/brushes-1.0.0.jar, ", ", from org.example:brushes:1.0.0");
+        assertThat(done("plugins", "list")).containsPattern("brushes .* ok .* org.example:brushes:1.0.0");
     }
 
     @Test
@@ -212,7 +256,9 @@ class PluginsIT {
 
     /** Kills a process as it starts, or as it begins to prepare the change; returns what it left. */
     private String killed(Random random, List<String> words) throws Exception {
-        var process = Launch.start(home, folder, Map.of(), words.toArray(String[]::new));
+        // who is killed leaves temporary files behind
+        var environment = Map.of("RETRATO_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder);
+        var process = Launch.start(home, folder, environment, words.toArray(String[]::new));
         var moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
         while (process.isAlive() && !Files.exists(home.resolve(moment))) {
             Thread.onSpinWait();

@@ -107,6 +107,12 @@ public record Lock(NavigableMap<String, Entry> entries) {
         return entry == null ? "" : entry.source();
     }
 
+    /** Returns the hash that a file should have; empty if it should not be there. */
+    public String sha256(String path) {
+        var entry = entries.get(path);
+        return entry == null ? "" : entry.sha256();
+    }
+
     /** Compares a folder with the lock, of all files or of some. */
     public List<Deviation> compare(Home home, Predicate<String> paths) {
         var found = files(home, paths);

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Account {
 
     private void addKept(Offer offer, Candidate plugin) {
         var path = Installed.path(plugin.path());
-        var listed = plan.lock(Path.of("")).isPresent() ? "; retrato.lock lists it now" : "";
+        var listed = plan.becomesListed(plugin) ? "; retrato.lock lists it now" : "";
         lines.add("unchanged  " + offer + " is there already, as " + path + listed);
     }
 

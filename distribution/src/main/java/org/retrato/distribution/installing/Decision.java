@@ -102,7 +102,8 @@ final class Decision {
     /** Refuses to take the place of what is no plugin of this id. */
     private void requireFree(Offer offer) {
         var place = installed.home().plugins().resolve(offer.name());
-        if (!forced && Files.exists(place) && !removed.contains(place)) {
+        var replaced = removed.stream().map(Installed::name).anyMatch(offer.name()::equals);
+        if (!forced && Files.exists(place) && !replaced) {
             throw new InputException(
                     place + " is in the way, which is not " + offer.id() + "; remove it, or --force does so");
         }

@@ -54,11 +54,14 @@ record Installed(Home home, List<Candidate> plugins, List<Refusal> refused, Opti
 
     /** Returns whether a plugin may be loaded: where only what the lock lists may, it has to be as the lock says. */
     boolean mayRun(Candidate plugin) {
-        return !Settings.of(home).locked()
-                || plugin.jars().stream()
-                        .allMatch(jar -> lock.map(known -> known.entries().get(path(plugin, jar.path())))
-                                .filter(entry -> entry.sha256().equals(jar.sha256()))
-                                .isPresent());
+        return !Settings.of(home).locked() || isListed(plugin);
+    }
+
+    /** Returns whether a plugin is as the lock says. */
+    boolean isListed(Candidate plugin) {
+        return lock.filter(known -> plugin.jars().stream()
+                        .allMatch(jar -> jar.sha256().equals(known.sha256(path(plugin, jar.path())))))
+                .isPresent();
     }
 
     /** Returns those with an id: one, unless files were put there by hand. */

@@ -47,6 +47,11 @@ public final class Installer {
      */
     public List<String> update(List<String> ids, Source repositories, boolean rehearsed) {
         var installed = Access.reading(home, () -> Installed.of(home));
+        if (installed.lock().isEmpty()) {
+            throw new InputException(
+                    "there is no retrato.lock, which says where plugins were taken from; name the version that"
+                            + " you want, as 'retrato plugins install org.example:brushes:1.2.0'");
+        }
         var plugins = ids.isEmpty()
                 ? installed.plugins()
                 : ids.stream()

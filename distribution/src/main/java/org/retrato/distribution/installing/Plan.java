@@ -62,9 +62,14 @@ record Plan(Installed installed, List<Offer> added, Map<Offer, Candidate> kept, 
         return needing;
     }
 
+    /** Returns whether a plugin that lies there already comes into the lock. */
+    boolean becomesListed(Candidate plugin) {
+        return installed.lock().isPresent() && !installed.isListed(plugin);
+    }
+
     /** Returns whether all is as it is to become. */
     boolean isDone() {
-        return added.isEmpty() && removed.isEmpty() && lock(Path.of("")).isEmpty();
+        return added.isEmpty() && removed.isEmpty() && kept.values().stream().noneMatch(this::becomesListed);
     }
 
     /** Prepares the change of the files. */

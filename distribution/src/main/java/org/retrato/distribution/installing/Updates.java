@@ -55,7 +55,8 @@ final class Updates {
             if (source.split(":", -1).length == 3) {
                 coordinates.put(plugin, Coordinate.parse(source));
             } else {
-                lines.add("fixed      " + plugin + " was taken from " + (source.isEmpty() ? "who knows where" : source)
+                lines.add("fixed      " + plugin
+                        + (source.isEmpty() ? ": nobody noted where it was taken from" : " was taken from " + source)
                         + "; 'retrato plugins install' takes a newer one from there");
             }
         }

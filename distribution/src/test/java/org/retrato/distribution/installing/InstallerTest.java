@@ -213,6 +213,20 @@ class InstallerTest {
     }
 
     @Test
+    void some_may_be_there_already_while_others_are_not() throws IOException {
+        var atelier = Atelier.in(folder, plugin("easel", "1.0.0"));
+
+        var told = atelier.install(
+                plugin("easel", "1.0.0").writeTo(folder.resolve("e.jar")),
+                plugin("brushes", "1.0.0").writeTo(folder.resolve("b.jar")));
+
+        assertThat(told)
+                .contains(
+                        "unchanged  easel 1.0.0 is there already, as plugins/first-0.jar", "installed  brushes 1.0.0");
+        assertThat(atelier.isAsLocked()).isTrue();
+    }
+
+    @Test
     void a_name_that_is_no_longer_the_only_one_is_mentioned() throws IOException {
         var atelier = Atelier.in(folder, plugin("easel", "1.0.0"));
 

@@ -131,6 +131,15 @@ class RepositoriesTest {
     }
 
     @Test
+    void without_a_lock_nobody_knows_where_to_look_for_updates() throws IOException {
+        Files.delete(atelier.home().lock());
+
+        assertThatThrownBy(() -> update(false))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("there is no retrato.lock");
+    }
+
+    @Test
     void a_version_that_cannot_be_used_is_left_out() throws IOException {
         publish("brushes", "1.0.0", "");
         install("org.example:brushes:1.0.0");
